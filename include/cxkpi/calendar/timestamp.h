@@ -1,0 +1,46 @@
+// Reading the texts of one column as instants or civil dates. The form is decided once per column, never per row.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "cxkpi/calendar/civil.h"
+#include "cxkpi/calendar/zone.h"
+
+namespace cxkpi {
+
+class TimeFormat {
+ public:
+  // ISO forms: 2026-03-31, 2026-03-31 23:59, 2026-03-31T23:59:59, with fractions after '.' or ',', followed or not by
+  // Z, UTC, +01:00, +0100, +01 or a space before these; hours may lack their first digit's zero. 20260331 too.
+  TimeFormat();
+
+  // A strftime-like pattern: %d %m %Y %y (70–99 are 19xx) %H %I %M %S (with an optional fraction) %p %b %B (month
+  // names, English or French, dotted or not, cut after three letters or later) %z (offset, Z or UTC) %s (epoch seconds)
+  // %Q (epoch milliseconds) %% and literal characters; a space stands for any run of blanks, or none. Numbers may be
+  // unpadded, but %Y has four digits and %y two. With %H, %p is only checked: some exports write 15:04 PM. A text that
+  // ends after the date part is accepted: its time is midnight. Throws Error(config) for a pattern it cannot use.
+  [[nodiscard]] static TimeFormat pattern(std::string_view pattern);
+
+  // The pattern, or "ISO 8601".
+  [[nodiscard]] const std::string& name() const noexcept { return name_; }
+
+  // A value without an offset is on the zone's wall clock; a date alone is its first instant. Blank around is allowed.
+  // Empty optional: not in this form, or a date that does not exist.
+  [[nodiscard]] std::optional<Seconds> instant(const char* text, const Zone& zone) const noexcept;
+
+  // The civil date. Without an offset it is the date as written; with one, the date of that instant in the zone.
+  [[nodiscard]] std::optional<Day> date(const char* text, const Zone& zone) const noexcept;
+
+ private:
+  std::string name_;
+  bool is_iso_ = true;
+  std::size_t date_end_ = 0;  // where in the pattern a text may end already, after the date part; 0: nowhere
+};
+
+// `--as-of`: a date (its first instant in the zone) or an ISO instant. Throws Error(usage).
+[[nodiscard]] Seconds parse_as_of(std::string_view text, const Zone& zone);
+
+}  // namespace cxkpi

@@ -1,0 +1,131 @@
+// From export files to linked tables, in two steps: open (headers only: what is there), then read (the wanted columns).
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "cxkpi/calendar/working_hours.h"
+#include "cxkpi/calendar/zone.h"
+#include "cxkpi/table/dataset.h"
+
+namespace cxkpi {
+
+// What the user says of one source (`[sources.NAME]` and its command-line option). Everything may be left out.
+struct SourceConfig {
+  std::vector<std::string> files;  // paths and globs
+  std::optional<char> delimiter;
+  bool quotes = true;
+  std::optional<char> decimal;                 // '.' or ','; without it both are read where unambiguous
+  std::optional<std::string> date_format;      // a TimeFormat pattern; without it ISO
+  std::map<std::string, std::string> columns;  // canonical → header as in the file
+  std::map<std::string, std::map<std::string, std::string>> values;  // column → value in the file → canonical value
+};
+
+// An input as given on the command line: with a source's name ("orders=…") or without.
+struct NamedInput {
+  std::string source;  // empty: a directory or a file to be recognised
+  std::string path;    // a file, a glob, a directory (only without a source) or "-"
+};
+
+struct ReadRequest {
+  std::vector<NamedInput> inputs;               // when not empty, the files of `sources` are not used, their rest is
+  std::map<std::string, SourceConfig> sources;  // by source name
+  Zone zone;
+  WorkingHours working_hours;
+  std::optional<Seconds> as_of;  // default: the newest instant in any used row
+  unsigned threads = 1;
+};
+
+// How one header name of a file was understood.
+struct ColumnMatch {
+  std::string header;
+  std::string canonical;  // empty: not used
+  std::string by;         // "name", "alias", "config"; empty when not used
+};
+
+struct FileSummary {
+  std::string path;
+  std::uint64_t bytes = 0;
+  std::uint64_t rows = 0;  // records after the header, good or bad
+  char delimiter = ',';
+  std::vector<ColumnMatch> columns;
+  std::function<std::uint64_t()> hash;  // XXH3 of the file's bytes, computed when asked for
+};
+
+// A value that is in no vocabulary; it was kept as it is.
+struct UnmappedValue {
+  std::string column;
+  std::string value;
+  std::uint64_t rows = 0;
+};
+
+// A record that was not used, and why.
+struct Reject {
+  std::string source;
+  std::string file;
+  std::uint64_t line = 0;
+  std::string column;  // empty when the whole record is at fault
+  std::string value;
+  std::string reason;  // "is not a date", "5 columns where the header has 8", "a second row for this order_id" …
+  std::string hint;    // empty, or the option or config key that would help
+};
+
+// read = used + duplicate + conflicting + rejected + empty, always.
+struct SourceSummary {
+  std::string source;
+  std::vector<FileSummary> files;
+  std::uint64_t read = 0;
+  std::uint64_t used = 0;
+  std::uint64_t duplicate = 0;    // identical to another row, counted once
+  std::uint64_t conflicting = 0;  // same key as a used row, other content
+  std::uint64_t rejected = 0;     // could not be understood
+  std::uint64_t empty = 0;        // no value of this source but the order's id (an order not yet shipped is no parcel)
+  std::uint64_t orphans = 0;      // used rows that name an order which is not there
+  std::uint64_t unlinked = 0;     // used rows that name no order
+  std::vector<UnmappedValue> unmapped;  // most rows first, then by text
+};
+
+struct Reading {
+  Dataset data;
+  std::vector<SourceSummary> sources;  // in the order of source_schemas(), only those given
+  std::vector<Reject> rejects;         // rejected and conflicting rows: by source, file order, line
+};
+
+// The columns to keep, by source. All matched columns are checked in any case, so that which rows are rejected does not
+// depend on what was asked.
+using WantedColumns = std::map<std::string, std::set<std::string>>;
+
+class Exports {
+ public:
+  // Finds the files, reads their headers, and matches names: config first, then canonical names, then aliases.
+  // A directory's files *.csv, *.tsv and *.txt are recognised one by one, in the order of their names. Throws Error
+  // (exit 2) with a way out for: a missing file; a directory without CSV files; a glob without match; a file that fits
+  // no source, or two equally well; an unknown source; two headers for one column; a required column that is not there
+  // (naming the headers that are); a header name in the config that no file has; an empty file. A header-only file is
+  // valid here.
+  [[nodiscard]] static Exports open(ReadRequest request);
+
+  [[nodiscard]] bool has(std::string_view source) const noexcept;
+  // True when any file of the source has the column.
+  [[nodiscard]] bool has(std::string_view source, std::string_view column) const noexcept;
+
+  // Reads all files, keeping the wanted columns (those that no file has are absent from the table; where one file of
+  // several lacks a column, its rows are unknown there). Each source given becomes a table; every table but orders that
+  // has order ids gets a link to orders, when orders are given. Threads change nothing in the result.
+  [[nodiscard]] Reading read(const WantedColumns& wanted) const;
+
+ private:
+  struct Opened;
+  explicit Exports(std::shared_ptr<const Opened> opened);
+  std::shared_ptr<const Opened> opened_;
+};
+
+}  // namespace cxkpi

@@ -1,0 +1,53 @@
+// What each source may hold: the canonical columns with their types, the header names they go by, and the vocabularies
+// that bring their values together. Read from the embedded sources.toml, the only place that lists them.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cxkpi/table/type.h"
+
+namespace cxkpi {
+
+struct ColumnSpec {
+  std::string name;  // canonical: "ordered_at"
+  Type type = Type::text;
+  bool required = false;
+  bool not_negative = false;           // a number below zero is impossible
+  bool telling = false;                // speaks for its source when a file is recognised by its header
+  std::vector<std::string> aliases;    // other header names, English and French, as written by tools
+  std::vector<std::string> fallbacks;  // names that may mean it, the best first: used when no name or alias is there
+  std::string vocabulary;  // the name of the vocabulary its values go through; empty: values stay as they are
+  std::string about;       // one line of documentation
+};
+
+struct SourceSchema {
+  std::string name;                     // "orders"
+  std::string key;                      // the column that identifies a row ("order_id", "ticket_id"); rows may lack it
+  std::vector<std::string> file_words;  // words in a file's name that speak for this source: "orders", "commandes"
+  std::string about;                    // one line of documentation
+  std::vector<ColumnSpec> columns;
+
+  [[nodiscard]] const ColumnSpec* find(std::string_view column) const noexcept;
+};
+
+// Folded text (see fold_name) → canonical value.
+using Vocabulary = std::map<std::string, std::string, std::less<>>;
+
+// The sources in the order of catalogue.md: orders first. Built once.
+[[nodiscard]] std::span<const SourceSchema> source_schemas();
+
+// Null for an unknown name.
+[[nodiscard]] const SourceSchema* find_source(std::string_view name) noexcept;
+
+// Empty for an unknown name.
+[[nodiscard]] const Vocabulary& find_vocabulary(std::string_view name);
+
+// The form in which names are compared: case, accents, blanks, '_', '-', punctuation, a leading byte order mark and a
+// trailing unit in parentheses are gone. "Numéro de commande" and "numero_de-commande" fold alike.
+[[nodiscard]] std::string fold_name(std::string_view name);
+
+}  // namespace cxkpi

@@ -1,0 +1,84 @@
+// Segments and filters: which group of `--by` a row belongs to, and whether `--where` keeps it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cxkpi/expr/model.h"
+#include "cxkpi/expr/workspace.h"
+#include "cxkpi/table/column.h"
+
+namespace cxkpi {
+
+// The dimensions of `--by`, as expressions on a table. A dimension is a column of the table itself or of its order; for
+// rates, whose two tables must be cut alike, it is the order's on both.
+class Dimensions {
+ public:
+  Dimensions() = default;
+  // Throws Error(usage) for a name that no source has.
+  Dimensions(std::vector<std::string> names, const expr::Model& model);
+
+  [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }
+  [[nodiscard]] bool empty() const noexcept { return names_.empty(); }
+
+  // The dimensions on a table, in order; no value with a reason in `obstacle` when one does not exist there.
+  [[nodiscard]] std::optional<std::vector<expr::Checked>> on(std::string_view table, bool of_order,
+                                                             std::string& obstacle) const;
+
+ private:
+  std::vector<std::string> names_;
+  const expr::Model* model_ = nullptr;
+};
+
+// The filter of `--where`: about orders where it can be (linked rows follow their order), else about the rows of every
+// table that has its columns.
+class Filter {
+ public:
+  Filter() = default;
+  // Throws Error(expression) when it fits no table.
+  Filter(std::string text, const expr::Model& model);
+
+  [[nodiscard]] bool empty() const noexcept { return text_.empty(); }
+
+  // The condition and the table it is about ("orders" or the table itself); no value with a reason when it does not
+  // apply.
+  struct Condition {
+    std::string table;
+    expr::Checked checked;
+  };
+  [[nodiscard]] std::optional<Condition> on(std::string_view table, std::string& obstacle) const;
+
+ private:
+  std::string text_;
+  const expr::Model* model_ = nullptr;
+  bool about_orders_ = false;
+};
+
+// The segments met so far and each table's rows in them.
+class Segments {
+ public:
+  explicit Segments(expr::Workspace& workspace) : workspace_(workspace) {}
+
+  // The segment of every row of the table. With a `share_name`, the last dimension is the split of that name, and the
+  // segment's values end with its value and the name. Throws Error(usage) beyond 10,000 segments.
+  [[nodiscard]] std::vector<std::uint32_t> of_rows(std::string_view table, const std::vector<expr::Checked>& dimensions,
+                                                   const std::string& share_name = {});
+
+  [[nodiscard]] std::size_t size() const noexcept { return values_.size(); }
+  // One text per dimension; "(none)" where the row has no value.
+  [[nodiscard]] const std::vector<std::string>& values(std::size_t segment) const { return values_[segment]; }
+
+ private:
+  expr::Workspace& workspace_;
+  std::map<std::vector<std::string>, std::uint32_t> ids_;
+  std::vector<std::vector<std::string>> values_;
+};
+
+// A value as text: a category's word, an ISO date, a plain decimal, true or false; empty when unknown.
+[[nodiscard]] std::string value_text(const Column& column, std::size_t row, const Dataset& data);
+
+}  // namespace cxkpi

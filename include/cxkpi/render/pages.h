@@ -1,0 +1,31 @@
+// Texts that are no reports: what was read, what an indicator means, which indicators there are.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cxkpi/indicators/catalogue.h"
+#include "cxkpi/render/renderer.h"
+
+namespace cxkpi::render {
+
+// Per source: files, columns and how they were matched, the reconciliation, unmapped values; then the rejected rows,
+// ten per source unless verbose.
+[[nodiscard]] std::string inspection(const Report& report, const Options& options);
+
+// Definition, formula in words and in the language, needed columns, targets, traps, for a terminal.
+[[nodiscard]] std::string explanation(const Indicator& indicator, const Catalogue& catalogue, const Options& options);
+
+// One line per indicator, by family; with `has`, whether the files make it available and what they lack.
+[[nodiscard]] std::string indicator_list(const Catalogue& catalogue, const std::optional<expr::Presence>& has,
+                                         const Options& options);
+
+// docs/indicators.md: the whole catalogue in English, with French labels.
+[[nodiscard]] std::string indicators_page(const Catalogue& catalogue);
+
+// RFC 4180, LF, with texts that a spreadsheet would execute neutralised.
+[[nodiscard]] std::string csv_table(const std::vector<std::string>& header,
+                                    const std::vector<std::vector<std::string>>& rows);
+
+}  // namespace cxkpi::render

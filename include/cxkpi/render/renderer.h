@@ -1,0 +1,34 @@
+// The renderers: pure functions from a report to bytes. None of them opens a file or computes a figure.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "cxkpi/report/report.h"
+
+namespace cxkpi::render {
+
+struct Options {
+  Language language = Language::en;
+  bool colour = false;
+  bool judgements_only = false;  // `cxkpi check`: only requirements and verdicts
+  bool verbose = false;          // list every reject instead of ten
+};
+
+struct Renderer {
+  std::string_view name;       // "markdown", as in --format
+  std::string_view extension;  // "md", by which -o finds it
+  std::string (*render)(const Report& report, const Options& options);
+};
+
+// All of them, `text` first.
+[[nodiscard]] std::span<const Renderer> renderers();
+
+// By name. Throws Error(usage) with the names.
+[[nodiscard]] const Renderer& find_renderer(std::string_view name);
+
+// By a file name's extension; null when no renderer has it.
+[[nodiscard]] const Renderer* renderer_for_file(std::string_view path);
+
+}  // namespace cxkpi::render

@@ -1,0 +1,49 @@
+// From exact counts to estimates with 95 % intervals. Pure arithmetic: integers in, doubles out.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+namespace cxkpi::stats {
+
+struct Interval {
+  double low = 0;
+  double high = 0;
+};
+
+// A difference (now − before) with its interval; significant when the interval excludes 0.
+struct Difference {
+  double value = 0;
+  std::optional<Interval> interval;  // absent when it cannot be computed
+  [[nodiscard]] bool significant() const noexcept { return interval && (interval->low > 0 || interval->high < 0); }
+};
+
+// Wilson score interval of hits/n (E. B. Wilson 1927), in 0–1. No value for n = 0.
+[[nodiscard]] std::optional<Interval> wilson(std::int64_t hits, std::int64_t n);
+
+// Newcombe's hybrid score interval of p1 − p2 (R. G. Newcombe 1998, method 10). No value when either n is 0.
+[[nodiscard]] std::optional<Difference> newcombe(std::int64_t hits1, std::int64_t n1, std::int64_t hits2,
+                                                 std::int64_t n2);
+
+// Exact Poisson (gamma) interval of a rate: events / base (Garwood 1936). No value for base <= 0.
+[[nodiscard]] std::optional<Interval> poisson_rate(std::int64_t events, double base);
+
+// Two Poisson rates. The difference of the rates is the value; its significance and interval come from the exact
+// conditional binomial interval of the ratio (Clopper–Pearson on events1 of events1 + events2, carried over to the
+// difference at the second rate; when the second has no event, at the first). No value when either base is 0. Without
+// any event the interval is absent.
+[[nodiscard]] std::optional<Difference> poisson_difference(std::int64_t events1, double base1, std::int64_t events2,
+                                                           double base2);
+
+// Student interval of a mean; the variance is that of the sample (divided by n − 1). No value for n < 2.
+[[nodiscard]] std::optional<Interval> student(std::int64_t n, double mean, double variance);
+
+// Welch's difference of two means (B. L. Welch 1947). The interval is absent when either n < 2, and a single point when
+// neither sample varies. No value when either n is 0.
+[[nodiscard]] std::optional<Difference> welch(std::int64_t n1, double mean1, double variance1, std::int64_t n2,
+                                              double mean2, double variance2);
+
+// Two-sided 95 % normal quantile, 1.959963984540054.
+[[nodiscard]] double z95();
+
+}  // namespace cxkpi::stats

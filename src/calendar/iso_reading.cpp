@@ -1,0 +1,172 @@
+// ISO 8601 texts. This runs once per row and column: the layouts that nearly every export uses are read at fixed places
+// without a branch per character, all others character by character.
+#include <array>
+#include <bit>
+#include <cstring>
+
+#include "calendar/civil_count.h"
+#include "calendar/reading.h"
+
+namespace cxkpi {
+namespace {
+
+// Two digits as a number, or a number far above any valid one.
+constexpr int two_digits(const char* at) noexcept {
+  constexpr int not_digits = 1000;
+  if (!is_digit(at[0]) || !is_digit(at[1])) return not_digits;
+  return (at[0] - '0') * 10 + (at[1] - '0');
+}
+
+// Reads HH:MM or H:MM with optional :SS and fraction.
+bool read_time(const char*& at, Reading& reading) noexcept {
+  int hour = 0;
+  if (is_digit(at[0]) && at[1] == ':') {
+    hour = at[0] - '0';
+    at += 2;
+  } else {
+    hour = two_digits(at);
+    if (hour > 23 || at[2] != ':') return false;
+    at += 3;
+  }
+  const int minute = two_digits(at);
+  if (minute > 59) return false;
+  at += 2;
+  int second = 0;
+  if (*at == ':') {
+    second = two_digits(at + 1);
+    if (second > 60) return false;
+    if (second == 60) second = 59;  // a leap second
+    at += 3;
+    skip_fraction(at);
+  }
+  reading.second_of_day = hour * 3600 + minute * 60 + second;
+  reading.has_time = true;
+  return true;
+}
+
+// Eight characters at fixed places, held in one word so that they are checked and turned into numbers together.
+class FixedText {
+ public:
+  // `layout` has a 0 for each digit and the separators themselves.
+  constexpr FixedText(const std::array<char, 8>& text, const std::array<char, 8>& layout) noexcept
+      : digits_(word(text) ^ word(layout)) {
+    std::array<char, 8> room{};  // what may be added to a byte before its highest bit is set: up to 9, or 0
+    for (std::size_t i = 0; i < room.size(); ++i) room[i] = layout[i] == '0' ? 0x7F - 9 : 0x7F;
+    follows_ = (((digits_ + word(room)) | digits_) & 0x8080808080808080) == 0;
+    pairs_ = digits_ * 10 + (digits_ >> 8);
+  }
+
+  [[nodiscard]] constexpr bool follows_layout() const noexcept { return follows_; }
+
+  // The number of the two digits at a place and the next.
+  [[nodiscard]] constexpr int number_at(int place) const noexcept {
+    return static_cast<int>((pairs_ >> (8 * place)) & 0xFF);
+  }
+
+ private:
+  static constexpr std::uint64_t word(const std::array<char, 8>& text) noexcept {
+    return std::bit_cast<std::uint64_t>(text);
+  }
+
+  std::uint64_t digits_;
+  std::uint64_t pairs_;
+  bool follows_;
+};
+
+std::array<char, 8> eight_characters(const char* at) noexcept {
+  std::array<char, 8> text;
+  std::memcpy(text.data(), at, text.size());
+  return text;
+}
+
+// 2026-03-31, 2026-03-31 23:59 and 2026-03-31 23:59:59, with a T or a space between. False for anything else, which may
+// still be ISO.
+bool read_fixed(const char* text, Reading& reading) noexcept {
+  if constexpr (std::endian::native != std::endian::little) return false;  // pairs_ takes the first byte for the lowest
+  const std::size_t length = std::strlen(text);
+  if (length != 10 && length != 16 && length != 19) return false;
+  const FixedText month_text(eight_characters(text), {'0', '0', '0', '0', '-', '0', '0', '-'});
+  const FixedText day_text(eight_characters(text + 2), {'0', '0', '-', '0', '0', '-', '0', '0'});
+  const int year = month_text.number_at(0) * 100 + month_text.number_at(2);
+  const int month = month_text.number_at(5);
+  const int day = day_text.number_at(6);
+  if (!month_text.follows_layout() || !day_text.follows_layout() || !is_date(year, month, day)) return false;
+  reading.day = day_of_date(year, month, day);
+  if (length == 10) return true;
+
+  if (text[10] != ' ' && text[10] != 'T') return false;
+  const FixedText time_text(length == 19 ? eight_characters(text + 11)
+                                         : std::array{text[11], text[12], text[13], text[14], text[15], ':', '0', '0'},
+                            {'0', '0', ':', '0', '0', ':', '0', '0'});
+  const int hour = time_text.number_at(0);
+  const int minute = time_text.number_at(3);
+  const int second = time_text.number_at(6);
+  if (!time_text.follows_layout() || hour > 23 || minute > 59 || second > 59) return false;
+  reading.second_of_day = hour * 3600 + minute * 60 + second;
+  reading.has_time = true;
+  return true;
+}
+
+}  // namespace
+
+bool read_offset(const char*& at, Reading& reading) noexcept {
+  reading.has_offset = true;
+  if (*at == 'Z' || *at == 'z') {
+    ++at;
+    return true;
+  }
+  if (at[0] == 'U' && at[1] == 'T' && at[2] == 'C') {
+    at += 3;
+    return true;
+  }
+  if (*at != '+' && *at != '-') return false;
+  const int sign = *at == '-' ? -1 : 1;
+  const int hours = two_digits(at + 1);
+  if (hours > 23) return false;
+  at += 3;
+  int minutes = 0;
+  if (*at == ':' || is_digit(*at)) {
+    if (*at == ':') ++at;
+    minutes = two_digits(at);
+    if (minutes > 59) return false;
+    at += 2;
+  }
+  reading.offset = sign * (hours * 3600 + minutes * 60);
+  return true;
+}
+
+bool read_iso(const char* text, Reading& reading) noexcept {
+  if (read_fixed(text, reading)) return true;
+  const char* at = text;
+  skip_blanks(at);
+  const int century = two_digits(at);
+  if (century > 99) return false;
+  const int year_of_century = two_digits(at + 2);
+  if (year_of_century > 99) return false;
+  at += 4;
+  const bool dashed = *at == '-';
+  if (dashed) ++at;
+  const int month = two_digits(at);
+  if (month > 12) return false;
+  at += 2;
+  if (dashed && *at++ != '-') return false;
+  const int day = two_digits(at);
+  if (day > 31) return false;
+  at += 2;
+  const int year = century * 100 + year_of_century;
+  if (!is_date(year, month, day)) return false;
+  reading.day = day_of_date(year, month, day);
+  if (*at == '\0') return true;
+
+  if (dashed && (*at == 'T' || *at == 't' || (*at == ' ' && is_digit(at[1])))) {
+    ++at;
+    if (!read_time(at, reading)) return false;
+    if (*at == '\0') return true;
+    skip_blanks(at);
+    if (*at != '\0' && !read_offset(at, reading)) return false;
+  }
+  skip_blanks(at);
+  return *at == '\0';
+}
+
+}  // namespace cxkpi

@@ -1,0 +1,28 @@
+// cxkpi.toml: the shop's zone, language, files, calendar, requirements. Its indicators are read by the catalogue.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cxkpi/calendar/working_hours.h"
+#include "cxkpi/exports/exports.h"
+#include "cxkpi/gate/requirement.h"
+
+namespace cxkpi::cli {
+
+struct Config {
+  std::string path;  // empty: none was read
+  std::string text;
+  std::optional<std::string> title, zone, language, as_of, period, compare, week_start;
+  std::map<std::string, SourceConfig> sources;  // files are relative to the config's directory already
+  std::optional<WorkingHours> working_hours;
+  std::vector<gate::Requirement> requirements;
+};
+
+// Throws Error(config) that names file and line: a syntax error, an unknown key (with the nearest known one), a value
+// of the wrong type.
+[[nodiscard]] Config read_config(const std::string& path);
+
+}  // namespace cxkpi::cli

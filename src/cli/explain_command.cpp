@@ -1,0 +1,21 @@
+#include "cli/commands.h"
+#include "cxkpi/error/error.h"
+#include "cxkpi/render/pages.h"
+
+namespace cxkpi::cli {
+namespace {
+
+int run_explain(const Settings& settings, Streams& streams) {
+  streams.out << render::explanation(settings.catalogue.find(settings.indicator), settings.catalogue,
+                                     settings.rendering)
+              << std::flush;
+  if (!streams.out) throw Error(ErrorKind::output, "standard output", "cannot be written");
+  return 0;
+}
+
+}  // namespace
+
+const Command explain_command{"explain", "What an indicator means, its formula, its targets and traps.", true, false,
+                              run_explain};
+
+}  // namespace cxkpi::cli

@@ -1,0 +1,30 @@
+#include "cli/reporting.h"
+#include "cxkpi/render/pages.h"
+
+namespace cxkpi::cli {
+namespace {
+
+int run_inspect(const Settings& settings, Streams& streams) {
+  Outputs outputs(settings.targets);
+  const Exports exports = open_exports(settings);
+  Analysis analysis = analyse(settings, exports);
+  Report report = analysis.inspection();
+  report.run.version = CXKPI_VERSION;
+  report.run.title = settings.title;
+  outputs.write(
+      [&](const Target& target) {
+        render::Options options = settings.rendering;
+        options.colour = streams.colour && target.path == "-";
+        return target.renderer->name == "text" ? render::inspection(report, options)
+                                               : target.renderer->render(report, options);
+      },
+      streams);
+  return 0;
+}
+
+}  // namespace
+
+const Command inspect_command{"inspect", "What was read: matched columns, reconciliation, rejects.", false, true,
+                              run_inspect};
+
+}  // namespace cxkpi::cli

@@ -1,0 +1,53 @@
+// What the arguments and the config mean together: resolved objects, ready for the commands.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/arguments.h"
+#include "cli/config.h"
+#include "cxkpi/gate/judge.h"
+#include "cxkpi/indicators/catalogue.h"
+#include "cxkpi/render/renderer.h"
+#include "cxkpi/report/analysis.h"
+
+namespace cxkpi::cli {
+
+// Where a rendering goes: a file, or standard output for "-".
+struct Target {
+  const render::Renderer* renderer = nullptr;
+  std::string path;
+};
+
+// How many rejected rows are too many: a number, or a share of the rows read.
+struct RejectLimit {
+  std::int64_t rows = 0;
+  bool percent = false;
+};
+
+struct Settings {
+  Catalogue catalogue;
+  ReadRequest request;
+  bool has_input = false;  // a source was named, here or in the config
+  std::string indicator;   // of rows and explain
+  AnalysisScope scope;
+  Question question;
+  std::vector<gate::Requirement> requirements;
+  gate::JudgeOptions judging;
+  RowChoice rows;
+  std::vector<Target> targets;
+  std::optional<RejectLimit> max_rejects;
+  render::Options rendering;
+  std::string colour;
+  std::string title;
+  bool quiet = false;
+  std::vector<std::pair<std::string, std::string>> given;  // the options as given, for the report
+};
+
+// Throws Error(usage) or Error(config).
+[[nodiscard]] Settings resolve(const Arguments& arguments);
+
+}  // namespace cxkpi::cli

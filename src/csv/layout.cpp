@@ -1,0 +1,127 @@
+#include "cxkpi/csv/layout.h"
+
+#include <fmt/format.h>
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "csv/delimiter.h"
+#include "csv/faults.h"
+#include "csv/record_columns.h"
+#include "csv/record_splitter.h"
+#include "csv/sixteen_bytes.h"
+#include "cxkpi/error/error.h"
+
+namespace cxkpi::csv {
+namespace {
+
+constexpr std::size_t longest_header = std::size_t{1} << 20;
+constexpr std::size_t bom_bytes = 3;
+// A header of the longest size is only known to be that with its line end in sight.
+constexpr std::size_t start_bytes = longest_header + 2;
+
+// The beginning of a file, without its byte order mark.
+struct Start {
+  std::vector<char> bytes;  // with room for searches
+  std::size_t size = 0;
+  bool whole = false;  // nothing follows in the file
+  bool bom = false;
+};
+
+void refuse_wide_encoding(std::string_view start, const std::string& file) {
+  using namespace std::string_view_literals;
+  const bool utf32 = start.starts_with("\xFF\xFE\0\0"sv) || start.starts_with("\0\0\xFE\xFF"sv);
+  const bool utf16 = start.starts_with("\xFF\xFE"sv) || start.starts_with("\xFE\xFF"sv);
+  if (!utf32 && !utf16) return;
+  const char* const encoding = utf32 ? "UTF-32" : "UTF-16";
+  throw Error(ErrorKind::input, file, fmt::format("the file is in {}, not in UTF-8", encoding),
+              fmt::format("save it again as \"CSV UTF-8\", or convert it: iconv -f {} -t UTF-8 {}", encoding, file));
+}
+
+Start read_start(const InputFile& file) {
+  Start start;
+  start.bytes.resize(start_bytes + search_padding);
+  start.size = file.read_at(0, start.bytes.data(), start_bytes);
+  const std::string_view text(start.bytes.data(), start.size);
+  refuse_wide_encoding(text, file.name());
+  start.bom = text.starts_with("\xEF\xBB\xBF");
+  if (start.bom) {
+    start.size = file.read_at(bom_bytes, start.bytes.data(), start_bytes);
+    start.bytes.at(start.size) = '\0';
+  }
+  start.whole = file.size() == start.size + (start.bom ? bom_bytes : 0);
+  return start;
+}
+
+std::string trimmed(std::string_view name) {
+  const std::size_t first = name.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return std::string(name.substr(first, name.find_last_not_of(" \t") - first + 1));
+}
+
+// Steps over empty lines; a carriage return alone on its line leaves it empty.
+char* skip_blank_lines(char* p, const char* limit, std::uint64_t& line) {
+  for (;;) {
+    char* const end = p != limit && *p == '\r' ? p + 1 : p;
+    if (end == limit) return end;
+    if (*end != '\n') return p;
+    p = end + 1;
+    ++line;
+  }
+}
+
+std::vector<std::string> cut_header(char* record, const RecordColumns& columns) {
+  std::vector<int> order(columns.count(record).value_or(0));
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
+  std::vector<char*> fields(order.size());
+  columns.cut(record, fields.data(), order);
+  std::vector<std::string> names;
+  names.reserve(fields.size());
+  for (const char* field : fields) names.push_back(trimmed(field));
+  return names;
+}
+
+void check_header(const RecordEnd& found, std::size_t length, const Start& start, const Layout& layout,
+                  const std::string& file) {
+  const bool endless = found.at == nullptr && !start.whole;
+  if (endless || length > longest_header) {
+    throw too_long(file, layout.header_line, "header", longest_header, layout.quotes);
+  }
+  if (found.quote_open) throw unclosed_quote(file, layout.header_line, layout.header_line + found.quote_line);
+  if (found.nul) {
+    throw Error(ErrorKind::input, place(file, layout.header_line), "a NUL byte in the header",
+                "a CSV file is text in UTF-8; one in UTF-16 has to be saved again as \"CSV UTF-8\"");
+  }
+}
+
+}  // namespace
+
+Layout read_layout(const InputFile& file, const Dialect& dialect) {
+  Start start = read_start(file);
+  char* const limit = start.bytes.data() + start.size;
+  Layout layout;
+  layout.quotes = dialect.quotes;
+  layout.bom = start.bom;
+  char* const header = skip_blank_lines(start.bytes.data(), limit, layout.header_line);
+  if (header == limit && start.whole) {
+    throw Error(ErrorKind::input, file.name(), "the file is empty", "even an export without records has a header");
+  }
+  layout.delimiter =
+      dialect.delimiter ? *dialect.delimiter : find_delimiter({header, limit}, start.whole, layout.quotes);
+  const RecordColumns columns = record_columns(layout.delimiter, layout.quotes);
+
+  const RecordEnd found = RecordSplitter(layout.delimiter, layout.quotes).find_end(header, limit);
+  char* const newline = found.at == nullptr ? limit : header + (found.at - header);
+  char* const end = header + (without_return(header, newline) - header);
+  check_header(found, static_cast<std::size_t>(end - header), start, layout, file.name());
+  *end = '\0';
+  layout.header = cut_header(header, columns);
+  const std::size_t behind = static_cast<std::size_t>(newline - start.bytes.data()) + (found.at == nullptr ? 0 : 1);
+  layout.data_offset = behind + (start.bom ? bom_bytes : 0);
+  layout.data_line = layout.header_line + found.lines_inside + 1;
+  return layout;
+}
+
+}  // namespace cxkpi::csv

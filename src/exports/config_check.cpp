@@ -1,0 +1,78 @@
+#include "exports/config_check.h"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "cxkpi/error/error.h"
+#include "cxkpi/error/suggest.h"
+#include "exports/printable.h"
+
+namespace cxkpi {
+namespace {
+
+std::string known_names(const std::vector<std::string>& names, const std::string& typed) {
+  std::string all = "known: ";
+  for (const std::string& name : names) all += (&name == &names.front() ? "" : ", ") + name;
+  return did_you_mean(typed, names, all);
+}
+
+const ColumnSpec& known_column(const SourceSchema& source, const std::string& name, const std::string& where) {
+  if (const ColumnSpec* column = source.find(name)) return *column;
+  std::vector<std::string> names;
+  for (const ColumnSpec& column : source.columns) names.push_back(column.name);
+  throw Error(ErrorKind::config, where, fmt::format("unknown column {} of {}", quoted(name), source.name),
+              known_names(names, name));
+}
+
+void check_columns(const SourceSchema& source, const SourceConfig& config) {
+  const std::string where = fmt::format("[sources.{}.columns]", source.name);
+  std::map<std::string, std::string> taken;
+  for (const auto& [column, header] : config.columns) {
+    (void)known_column(source, column, where);
+    const auto [other, added] = taken.emplace(header, column);
+    if (!added) {
+      throw Error(ErrorKind::config, where,
+                  fmt::format("the header {} is given to both {} and {}", quoted(header), other->second, column),
+                  "a header can be one column of a source only");
+    }
+  }
+}
+
+void check_values(const SourceSchema& source, const SourceConfig& config) {
+  for (const auto& [name, values] : config.values) {
+    const std::string where = fmt::format("[sources.{}.values.{}]", source.name, printable(name));
+    const ColumnSpec& column = known_column(source, name, where);
+    if (column.type != Type::category && column.type != Type::flag) {
+      throw Error(ErrorKind::config, where,
+                  fmt::format("{} is a {}: its values cannot be mapped", name, cxkpi::name(column.type)),
+                  "categories and flags can");
+    }
+    if (column.type != Type::flag) continue;
+    for (const auto& [value, meaning] : values) {
+      if (meaning.empty() || find_vocabulary(column.vocabulary).contains(fold_name(meaning))) continue;
+      throw Error(ErrorKind::config, where,
+                  fmt::format("{} means {}, which is neither yes nor no", quoted(value), quoted(meaning)),
+                  R"(write "yes", "no", or "" for unknown)");
+    }
+  }
+}
+
+}  // namespace
+
+const SourceSchema& known_source(const std::string& name, ErrorKind kind, const std::string& where) {
+  if (const SourceSchema* source = find_source(name)) return *source;
+  std::vector<std::string> names;
+  for (const SourceSchema& source : source_schemas()) names.push_back(source.name);
+  throw Error(kind, where, fmt::format("unknown source {}", quoted(name)), known_names(names, name));
+}
+
+void check_config(const std::map<std::string, SourceConfig>& sources) {
+  for (const auto& [name, config] : sources) {
+    const SourceSchema& source = known_source(name, ErrorKind::config, fmt::format("[sources.{}]", printable(name)));
+    check_columns(source, config);
+    check_values(source, config);
+  }
+}
+
+}  // namespace cxkpi

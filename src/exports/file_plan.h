@@ -1,0 +1,67 @@
+// How one file's fields become a source's columns: decided once per file, so that reading a value decides nothing.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "cxkpi/calendar/timestamp.h"
+#include "cxkpi/calendar/zone.h"
+#include "cxkpi/exports/schema.h"
+#include "exports/opened.h"
+#include "exports/value_map.h"
+
+namespace cxkpi {
+
+// A column of the source that is kept while it is read: one that was asked for, or that rows are told apart or linked
+// by.
+struct KeptColumn {
+  const ColumnSpec* spec = nullptr;
+  bool wanted = false;
+};
+
+// Those that a file of the source has, in the schema's order.
+[[nodiscard]] std::vector<KeptColumn> kept_columns(const OpenedSource& source, const std::set<std::string>& wanted);
+
+// The position of a column among the kept ones, if it is there.
+[[nodiscard]] std::optional<std::size_t> position_of(const std::vector<KeptColumn>& kept, const std::string& column);
+
+struct FieldPlan {
+  const ColumnSpec* spec = nullptr;
+  std::size_t field = 0;             // its place among the fields that are cut
+  std::optional<std::size_t> slot;   // its place among the kept columns; none: only looked at
+  const ValueMap* values = nullptr;  // categories and flags
+  bool is_key = false;               // tells rows apart
+  bool is_own = false;               // makes a row more than the mention of an order
+};
+
+struct FilePlan {
+  std::vector<int> headers;       // of the fields that are cut
+  std::vector<FieldPlan> fields;  // in the schema's order
+  std::size_t slots = 0;          // kept columns, of this file or not
+  const Zone* zone = nullptr;
+  const TimeFormat* time = nullptr;
+  std::optional<char> decimal;
+  std::uint64_t layout_hash = 0;  // equal bytes under another header are another row
+  bool may_be_empty = false;      // rows without a value of their own are no rows of this source
+};
+
+// The value maps of one source, by column of its schema; null where values are not mapped.
+class ValueMaps {
+ public:
+  explicit ValueMaps(const OpenedSource& source);
+  [[nodiscard]] const ValueMap* of(const ColumnSpec& column) const noexcept;
+
+ private:
+  const SourceSchema* schema_;
+  std::deque<std::optional<ValueMap>> maps_;
+};
+
+[[nodiscard]] FilePlan plan_file(const OpenedSource& source, const OpenedFile& file,
+                                 const std::vector<KeptColumn>& kept, const ValueMaps& values, const Zone& zone);
+
+}  // namespace cxkpi

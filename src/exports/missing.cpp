@@ -1,0 +1,33 @@
+#include "exports/missing.h"
+
+#include <algorithm>
+#include <array>
+
+namespace cxkpi {
+namespace {
+
+// `marker` is in lower case.
+bool same(std::string_view text, std::string_view marker) noexcept {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
+  return std::equal(text.begin(), text.end(), marker.begin(), marker.end(),
+                    [&](char a, char b) { return lower(a) == b; });
+}
+
+template <std::size_t count>
+bool any(std::string_view text, const std::array<std::string_view, count>& markers) noexcept {
+  return std::any_of(markers.begin(), markers.end(), [&](std::string_view marker) { return same(text, marker); });
+}
+
+}  // namespace
+
+bool is_missing_marker(std::string_view trimmed) noexcept {
+  constexpr std::array<std::string_view, 7> markers = {"na", "n/a", "null", "none", "nan", "-", "?"};
+  return any(trimmed, markers) || trimmed == "\\N";
+}
+
+bool is_missing_key_marker(std::string_view trimmed) noexcept {
+  constexpr std::array<std::string_view, 2> markers = {"null", "n/a"};
+  return any(trimmed, markers) || trimmed == "\\N";
+}
+
+}  // namespace cxkpi

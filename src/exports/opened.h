@@ -1,0 +1,54 @@
+// What is known once the headers are read: the files of each source, how they are laid out, which column is where.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "cxkpi/calendar/timestamp.h"
+#include "cxkpi/csv/input_file.h"
+#include "cxkpi/csv/layout.h"
+#include "cxkpi/exports/exports.h"
+#include "exports/input_paths.h"
+#include "exports/matching.h"
+
+namespace cxkpi {
+
+struct OpenedFile {
+  csv::InputFile input;
+  FileIdentity identity;
+  csv::Layout layout;
+  Matching matching;
+  bool feeds_orders_too = false;  // the same file is also one of the orders' (never set for orders themselves)
+};
+
+struct OpenedSource {
+  const SourceSchema* schema = nullptr;
+  SourceConfig config;
+  TimeFormat time;
+  std::vector<OpenedFile> files;
+};
+
+// Opens each file once, however often it is named: standard input can be read only once.
+class InputFiles {
+ public:
+  // Throws Error(input) when it cannot be opened.
+  const csv::InputFile& open(const std::string& path);
+
+ private:
+  std::map<FileIdentity, csv::InputFile> files_;
+};
+
+[[nodiscard]] csv::Layout read_layout(const csv::InputFile& input, const SourceConfig& config);
+
+// What the user says of a source; empty when nothing.
+[[nodiscard]] const SourceConfig& config_of(const ReadRequest& request, const std::string& source);
+
+// "'a', 'b', 'c'", at most a dozen.
+[[nodiscard]] std::string listed(std::span<const std::string> names);
+
+// The files of a request by source, in the order of source_schemas().
+[[nodiscard]] std::vector<OpenedSource> open_sources(const ReadRequest& request);
+
+}  // namespace cxkpi

@@ -1,0 +1,146 @@
+#include "exports/read_source.h"
+
+#include <algorithm>
+#include <memory>
+#include <mutex>
+#include <tuple>
+#include <utility>
+
+#include "exports/file_plan.h"
+#include "exports/reject_text.h"
+#include "exports/row_block.h"
+#include "exports/same_rows.h"
+
+namespace cxkpi {
+namespace {
+
+FileSummary summary_of(const OpenedSource& source, const OpenedFile& file) {
+  FileSummary summary;
+  summary.path = file.input.name();
+  summary.bytes = file.input.size();
+  summary.delimiter = file.layout.delimiter;
+  summary.columns = by_header(*source.schema, file.matching, file.layout.header);
+  summary.hash = [input = file.input] { return input.hash(); };
+  return summary;
+}
+
+// Row blocks that were gathered are used again: their memory is warm and they know the usual texts.
+class BlockPool {
+ public:
+  explicit BlockPool(const FilePlan& plan) : plan_(plan) {}
+
+  [[nodiscard]] std::unique_ptr<csv::BlockSink> take() {
+    const std::lock_guard lock(mutex_);
+    if (free_.empty()) return std::make_unique<RowBlock>(plan_);
+    std::unique_ptr<csv::BlockSink> block = std::move(free_.back());
+    free_.pop_back();
+    return block;
+  }
+
+  void give_back(std::unique_ptr<csv::BlockSink> block) {
+    static_cast<RowBlock&>(*block).clear();
+    const std::lock_guard lock(mutex_);
+    free_.push_back(std::move(block));
+  }
+
+ private:
+  const FilePlan& plan_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<csv::BlockSink>> free_;
+};
+
+// The first block tells how many rows a byte makes; a little more is taken for all files.
+std::size_t estimated_rows(const OpenedSource& source, std::uint64_t rows, std::size_t bytes) {
+  std::uint64_t all = 0;
+  for (const OpenedFile& file : source.files) all += file.input.size();
+  return static_cast<std::size_t>(rows * (all / bytes + 1) * 21 / 20);
+}
+
+std::size_t file_named(const OpenedSource& source, const std::string& name) {
+  const auto found = std::find_if(source.files.begin(), source.files.end(),
+                                  [&](const OpenedFile& file) { return file.input.name() == name; });
+  return static_cast<std::size_t>(found - source.files.begin());
+}
+
+std::optional<Seconds> newest_of(const RowMarks& marks, std::span<const std::uint32_t> used) {
+  Seconds newest = null_value;
+  for (const std::uint32_t row : used) newest = std::max(newest, marks.newest[row]);
+  return newest == null_value ? std::nullopt : std::optional(newest);
+}
+
+}  // namespace
+
+GatheredSource::GatheredSource(const OpenedSource& source, const std::set<std::string>& wanted, const Zone& zone,
+                               unsigned threads, Dictionary& categories)
+    : source_(&source), rows_(source, kept_columns(source, wanted), categories) {
+  summary_.source = source.schema->name;
+  for (std::size_t f = 0; f < source.files.size(); ++f) {
+    const OpenedFile& file = source.files[f];
+    FileSummary summary = summary_of(source, file);
+    summary.rows = read_file(f, plan_file(source, file, rows_.kept(), rows_.values(), zone), threads);
+    summary_.read += summary.rows;
+    summary_.files.push_back(std::move(summary));
+  }
+  count_states();
+}
+
+// Returns how many records the file has.
+std::uint64_t GatheredSource::read_file(std::size_t number, const FilePlan& plan, unsigned threads) {
+  const OpenedFile& file = source_->files[number];
+  std::uint64_t records = 0;
+  csv::ReadOptions options;
+  options.threads = threads;
+  BlockPool pool(plan);
+  const auto gather = [&](csv::Block&& block) {
+    auto& read = static_cast<RowBlock&>(*block.sink);
+    if (rows_.rows() == 0) rows_.reserve(estimated_rows(*source_, block.records, options.block_bytes));
+    records += block.records + block.bad.size();
+    for (const csv::BadRecord& bad : block.bad) add_reject(number, reject_of(bad, *source_, file));
+    for (const RowFault& fault : read.faults) {
+      add_reject(number, reject_of(fault, *source_, file.input.name(), block.first_line + read.lines[fault.row]));
+    }
+    rows_.append(read, block.first_line);
+    pool.give_back(std::move(block.sink));
+  };
+  rows_.begin_file(file.input.name());
+  csv::read_records(
+      file.input, file.layout, plan.headers, options, [&] { return pool.take(); }, gather);
+  return records;
+}
+
+void GatheredSource::count_states() {
+  std::uint64_t not_used = 0;
+  for (const RowState state : rows_.marks().state) {
+    if (state == RowState::empty) ++summary_.empty;
+    if (state != RowState::used) ++not_used;
+  }
+  // Records that could not be cut are in no block: what was read and is in none was rejected.
+  summary_.rejected = summary_.read - rows_.rows() + not_used - summary_.empty;
+}
+
+ReadSource GatheredSource::finish(unsigned threads) && {
+  SameRows same = find_same_rows(rows_, source_->schema->key);
+  for (const Conflict& conflict : same.conflicts) {
+    Reject reject = reject_of(conflict, *source_, rows_);
+    const std::size_t file = file_named(*source_, reject.file);
+    add_reject(file, std::move(reject));
+  }
+  summary_.used = same.used.size();
+  summary_.duplicate = same.duplicate;
+  summary_.conflicting = same.conflicts.size();
+  const std::optional<Seconds> newest = newest_of(rows_.marks(), same.used);
+  rows_.keep(same.used, threads);
+  return {std::move(rows_), std::move(summary_), sorted_rejects(), newest, std::move(same.index)};
+}
+
+std::vector<Reject> GatheredSource::sorted_rejects() {
+  std::stable_sort(rejects_.begin(), rejects_.end(), [](const PlacedReject& a, const PlacedReject& b) {
+    return std::tie(a.file, a.reject.line) < std::tie(b.file, b.reject.line);
+  });
+  std::vector<Reject> list;
+  list.reserve(rejects_.size());
+  for (PlacedReject& placed : rejects_) list.push_back(std::move(placed.reject));
+  return list;
+}
+
+}  // namespace cxkpi

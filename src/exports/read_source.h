@@ -1,0 +1,53 @@
+// One source's files, read into rows that are each used once.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cxkpi/exports/exports.h"
+#include "exports/file_plan.h"
+#include "exports/key_index.h"
+#include "exports/opened.h"
+#include "exports/source_rows.h"
+
+namespace cxkpi {
+
+struct ReadSource {
+  SourceRows rows;                // the used ones
+  SourceSummary summary;          // but for what needs the orders or all sources: orphans, unlinked, unmapped
+  std::vector<Reject> rejects;    // by file order, line
+  std::optional<Seconds> newest;  // the latest instant in a used row
+  KeyIndex index;                 // used rows by identity
+};
+
+// All records of a source's files, before rows are compared.
+class GatheredSource {
+ public:
+  // Reads the files with this many threads. `source` and `categories` must outlive the result.
+  GatheredSource(const OpenedSource& source, const std::set<std::string>& wanted, const Zone& zone, unsigned threads,
+                 Dictionary& categories);
+
+  // Settles which rows are used. Touches nothing that gathering another source needs.
+  [[nodiscard]] ReadSource finish(unsigned threads) &&;
+
+ private:
+  std::uint64_t read_file(std::size_t number, const FilePlan& plan, unsigned threads);
+  void count_states();
+  void add_reject(std::size_t file, Reject reject) { rejects_.push_back({file, std::move(reject)}); }
+  [[nodiscard]] std::vector<Reject> sorted_rejects();
+
+  struct PlacedReject {
+    std::size_t file;  // files are in the order given, not in that of their names
+    Reject reject;
+  };
+  const OpenedSource* source_;
+  SourceRows rows_;
+  SourceSummary summary_;
+  std::vector<PlacedReject> rejects_;
+};
+
+}  // namespace cxkpi

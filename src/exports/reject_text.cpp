@@ -1,0 +1,125 @@
+#include "exports/reject_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "exports/date_hint.h"
+#include "exports/missing.h"
+#include "exports/number.h"
+#include "exports/printable.h"
+
+namespace cxkpi {
+namespace {
+
+constexpr std::size_t shown_characters = 80;
+constexpr std::size_t longest_character = 4;  // bytes in UTF-8
+
+std::string reason_of(const RowFault& fault) {
+  switch (fault.kind) {
+    case FaultKind::missing:
+      return fault.column->name + " is missing";
+    case FaultKind::not_a_date:
+      return quoted(fault.value) + " is not a date";
+    case FaultKind::not_a_number:
+      return quoted(fault.value) + " is not a number";
+    case FaultKind::ambiguous_number:
+      return quoted(fault.value) + " may be thousands or decimals";
+    case FaultKind::negative:
+      return quoted(fault.value) + " is negative";
+    case FaultKind::not_a_flag:
+      return quoted(fault.value) + " is neither yes nor no";
+  }
+  return {};
+}
+
+std::string date_hint(const RowFault& fault, const OpenedSource& source) {
+  const std::string format = likely_date_format(fault.value);
+  if (format.empty() || format == source.config.date_format) return {};
+  return fmt::format("date_format = \"{}\" under [sources.{}]", format, source.schema->name);
+}
+
+// Another decimal mark than the one given would read it.
+std::string number_hint(const RowFault& fault, const OpenedSource& source) {
+  const std::optional<char> decimal = source.config.decimal;
+  if (!decimal.has_value()) return {};
+  const char other = *decimal == ',' ? '.' : ',';
+  if (parse_number(trimmed(fault.value), other).fault != NumberFault::none) return {};
+  return fmt::format("decimal = \"{}\" is set under [sources.{}]", *decimal, source.schema->name);
+}
+
+std::string hint_of(const RowFault& fault, const OpenedSource& source) {
+  switch (fault.kind) {
+    case FaultKind::not_a_date:
+      return date_hint(fault, source);
+    case FaultKind::not_a_number:
+      return number_hint(fault, source);
+    case FaultKind::ambiguous_number:
+      return fmt::format(
+          "decimal = \",\" under [sources.{}] makes the comma a decimal mark, decimal = \".\" a thousands mark",
+          source.schema->name);
+    case FaultKind::not_a_flag:
+      return fmt::format("say what it means under [sources.{}.values.{}]: \"{}\" = \"yes\"", source.schema->name,
+                         fault.column->name, printable(cut(trimmed(fault.value), shown_characters)));
+    case FaultKind::missing:
+    case FaultKind::negative:
+      break;
+  }
+  return {};
+}
+
+}  // namespace
+
+Reject reject_of(const RowFault& fault, const OpenedSource& source, const std::string& file, std::uint64_t line) {
+  return {source.schema->name,
+          file,
+          line,
+          fault.column->name,
+          std::string(cut(fault.value, shown_characters)),
+          reason_of(fault),
+          hint_of(fault, source)};
+}
+
+Reject reject_of(const csv::BadRecord& record, const OpenedSource& source, const OpenedFile& file) {
+  std::array<char, shown_characters * longest_character> start{};
+  const std::size_t length = std::min<std::size_t>(start.size(), record.length);
+  const std::size_t read = file.input.read_at(record.offset, start.data(), length);
+  return {source.schema->name,
+          file.input.name(),
+          record.line,
+          {},
+          std::string(cut({start.data(), read}, shown_characters)),
+          record.reason,
+          {}};
+}
+
+Reject reject_of(const Conflict& conflict, const OpenedSource& source, const SourceRows& rows) {
+  const std::string& key = source.schema->key;
+  const std::string value(rows.find(key)->texts[conflict.row]);
+  const Origin lost = rows.origin(conflict.row);
+  const Origin kept = rows.origin(conflict.kept);
+  const char* why = "";
+  switch (conflict.because) {
+    case KeptBecause::newer:
+      why = "is newer and was kept";
+      break;
+    case KeptBecause::fuller:
+      why = "tells more and was kept";
+      break;
+    case KeptBecause::other:
+      why = "says something else and was kept";
+      break;
+  }
+  return {source.schema->name,
+          std::string(lost.file),
+          lost.line,
+          key,
+          std::string(cut(value, shown_characters)),
+          fmt::format("another row for {} {} {} ({}:{})", key, quoted(value), why, printable(kept.file), kept.line),
+          {}};
+}
+
+}  // namespace cxkpi

@@ -1,0 +1,121 @@
+#include "exports/same_rows.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace cxkpi {
+namespace {
+
+constexpr std::size_t prefetch_distance = 16;
+
+std::string_view text_at(const Column* column, std::uint32_t row) {
+  return column == nullptr ? std::string_view() : column->texts[row];
+}
+
+class Comparison {
+ public:
+  Comparison(const SourceRows& rows, const std::string& key)
+      : marks_(rows.marks()), key_(rows.find(key)), order_(rows.find("order_id")) {}
+
+  // The same key; without one, the same row.
+  [[nodiscard]] bool same_identity(std::uint32_t a, std::uint32_t b) const {
+    const std::string_view key = text_at(key_, a);
+    if (key != text_at(key_, b)) return false;
+    return !key.empty() || (marks_.content[a] == marks_.content[b] && marks_.newest[a] == marks_.newest[b] &&
+                            text_at(order_, a) == text_at(order_, b));
+  }
+
+  // What decides between two contents of one key, the most important first.
+  [[nodiscard]] auto rank(std::uint32_t row) const {
+    return std::make_tuple(marks_.newest[row], marks_.known[row], marks_.content[row]);
+  }
+
+  [[nodiscard]] std::uint64_t content(std::uint32_t row) const { return marks_.content[row]; }
+
+  [[nodiscard]] KeptBecause reason(std::uint32_t kept, std::uint32_t lost) const {
+    if (marks_.newest[kept] != marks_.newest[lost]) return KeptBecause::newer;
+    return marks_.known[kept] != marks_.known[lost] ? KeptBecause::fuller : KeptBecause::other;
+  }
+
+ private:
+  const RowMarks& marks_;
+  const Column* key_;
+  const Column* order_;
+};
+
+// A row whose identity an earlier one has.
+struct Repeat {
+  std::uint32_t first;
+  std::uint32_t row;
+};
+
+// Settles the rows of one identity: `group` ascends. Returns the row that is kept.
+std::uint32_t settle(std::vector<std::uint32_t>& group, const Comparison& rows, SameRows& result) {
+  std::stable_sort(group.begin(), group.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return rows.content(a) < rows.content(b); });
+  const auto same_content = [&](std::uint32_t a, std::uint32_t b) { return rows.content(a) == rows.content(b); };
+  const auto contents_end = std::unique(group.begin(), group.end(), same_content);  // keeps each content's first row
+  result.duplicate += static_cast<std::uint64_t>(group.end() - contents_end);
+  group.erase(contents_end, group.end());
+  const std::uint32_t kept = *std::max_element(
+      group.begin(), group.end(), [&](std::uint32_t a, std::uint32_t b) { return rows.rank(a) < rows.rank(b); });
+  for (const std::uint32_t row : group) {
+    if (row != kept) result.conflicts.push_back({row, kept, rows.reason(kept, row)});
+  }
+  return kept;
+}
+
+std::vector<Repeat> find_repeats(const RowMarks& marks, const Comparison& rows, KeyIndex& index) {
+  std::vector<Repeat> repeats;
+  const std::size_t count = marks.state.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i + prefetch_distance < count) index.prefetch(marks.identity[i + prefetch_distance]);
+    if (marks.state[i] != RowState::used) continue;
+    const auto row = static_cast<std::uint32_t>(i);
+    const auto first =
+        index.find_or_add(marks.identity[i], row, [&](std::uint32_t other) { return rows.same_identity(other, row); });
+    if (first.has_value()) repeats.push_back({*first, row});
+  }
+  std::sort(repeats.begin(), repeats.end(),
+            [](const Repeat& a, const Repeat& b) { return std::tie(a.first, a.row) < std::tie(b.first, b.row); });
+  return repeats;
+}
+
+}  // namespace
+
+SameRows find_same_rows(const SourceRows& source, const std::string& key) {
+  const RowMarks& marks = source.marks();
+  const Comparison rows(source, key);
+  SameRows result{{}, 0, {}, KeyIndex(marks.state.size())};
+  const std::vector<Repeat> repeats = find_repeats(marks, rows, result.index);
+
+  std::vector<bool> used(marks.state.size());
+  for (std::size_t i = 0; i < used.size(); ++i) used[i] = marks.state[i] == RowState::used;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> replaced;  // the first row of an identity → the one kept
+  for (std::size_t begin = 0; begin < repeats.size();) {
+    std::vector<std::uint32_t> group{repeats[begin].first};
+    std::size_t end = begin;
+    for (; end < repeats.size() && repeats[end].first == group.front(); ++end) group.push_back(repeats[end].row);
+    for (const std::uint32_t row : group) used[row] = false;
+    const std::uint32_t first = group.front();
+    const std::uint32_t kept = settle(group, rows, result);
+    used[kept] = true;
+    replaced.emplace_back(first, kept);
+    begin = end;
+  }
+  std::sort(result.conflicts.begin(), result.conflicts.end(),
+            [](const Conflict& a, const Conflict& b) { return a.row < b.row; });
+
+  for (std::size_t i = 0; i < used.size(); ++i) {
+    if (used[i]) result.used.push_back(static_cast<std::uint32_t>(i));
+  }
+  if (result.used.size() == used.size()) return result;
+  std::vector<std::uint32_t> new_row(used.size(), 0);
+  for (std::size_t i = 0; i < result.used.size(); ++i) new_row[result.used[i]] = static_cast<std::uint32_t>(i);
+  for (const auto& [first, kept] : replaced) new_row[first] = new_row[kept];
+  result.index.renumber(new_row);
+  return result;
+}
+
+}  // namespace cxkpi

@@ -1,0 +1,80 @@
+// All rows of one source while they are gathered: blocks come in file order and are joined to one set of columns.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cxkpi/table/column.h"
+#include "cxkpi/table/dictionary.h"
+#include "cxkpi/table/table.h"
+#include "exports/file_plan.h"
+#include "exports/row_block.h"
+
+namespace cxkpi {
+
+// One category column's way from texts as written to codes of the data set's dictionary. Each text is mapped once.
+class CategoryCodes {
+ public:
+  CategoryCodes(const ValueMap* values, Dictionary& categories) : values_(values), categories_(&categories) {}
+
+  [[nodiscard]] std::int32_t code(std::string_view text);
+
+  // Codes of texts that the column's vocabulary does not know.
+  [[nodiscard]] const std::set<std::int32_t>& unmapped() const noexcept { return unmapped_; }
+
+ private:
+  const ValueMap* values_;
+  Dictionary* categories_;
+  Dictionary texts_;
+  std::vector<std::int32_t> codes_;  // by code of texts_
+  std::set<std::int32_t> unmapped_;
+};
+
+class SourceRows {
+ public:
+  // `source` and `categories` must outlive the rows.
+  SourceRows(const OpenedSource& source, std::vector<KeptColumn> kept, Dictionary& categories);
+
+  [[nodiscard]] const std::vector<KeptColumn>& kept() const noexcept { return kept_; }
+  [[nodiscard]] const ValueMaps& values() const noexcept { return *values_; }
+
+  void begin_file(const std::string& name) { table_.begin_file(name); }
+  void append(RowBlock& block, std::uint64_t first_line);
+
+  // Room for about this many rows, to spare copies while they are gathered.
+  void reserve(std::size_t rows);
+
+  [[nodiscard]] std::size_t rows() const noexcept { return table_.rows(); }
+  [[nodiscard]] const RowMarks& marks() const noexcept { return marks_; }
+  [[nodiscard]] Origin origin(std::size_t row) const noexcept { return table_.origin(row); }
+
+  // Null when no file has the column, or it was neither asked for nor needed.
+  [[nodiscard]] const Column* find(const std::string& column) const;
+
+  // Keeps only these rows, in ascending order. The marks of all rows are given up.
+  void keep(std::span<const std::uint32_t> rows, unsigned threads);
+
+  // How many rows have a value that no vocabulary knows, by column and value; most rows first, then by text.
+  [[nodiscard]] std::vector<UnmappedValue> unmapped() const;
+
+  // The table, with the wanted columns.
+  [[nodiscard]] Table to_table() &&;
+
+ private:
+  // From a block's own codes to those of the data set's dictionary.
+  void translate(std::size_t slot, Column& categories, SeenTexts& seen);
+
+  Table table_;  // without columns until the end: where each row is from
+  std::vector<KeptColumn> kept_;
+  std::unique_ptr<const ValueMaps> values_;  // blocks and codes point to its maps
+  std::vector<Column> columns_;
+  std::vector<CategoryCodes> codes_;  // by column
+  const Dictionary* categories_;
+  RowMarks marks_;
+};
+
+}  // namespace cxkpi

@@ -1,0 +1,17 @@
+// Steps that read a column: of the row itself, or of its order.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "cxkpi/table/column.h"
+#include "expr/step.h"
+
+namespace cxkpi::expr {
+
+[[nodiscard]] StepPtr load_column(const Column& column);
+
+// parents[row] is the order's row or -1, which gives unknown.
+[[nodiscard]] StepPtr load_parent_column(const Column& column, std::span<const std::int32_t> parents);
+
+}  // namespace cxkpi::expr

@@ -1,0 +1,12 @@
+// The kinds, each made in the file of its name.
+#pragma once
+
+#include "cxkpi/indicators/calculator.h"
+
+namespace cxkpi {
+
+extern const Kind ratio_kind;
+extern const Kind mean_kind;
+extern const Kind rate_kind;
+
+}  // namespace cxkpi

@@ -1,0 +1,93 @@
+// mean: the mean of a value, with its percentiles. State: n, sum and sum of squares in exact units, and the histogram
+// of values. Rows whose value is unknown are left out. Interval: Student; difference: Welch; percentiles: nearest rank.
+#include <array>
+
+#include "indicators/fields.h"
+#include "indicators/kinds.h"
+
+namespace cxkpi {
+namespace {
+
+constexpr std::size_t n = 0;
+constexpr std::size_t total = 1;
+constexpr std::size_t squares = 2;
+constexpr std::array percentiles{50, 90, 95};
+
+class Mean final : public Calculator {
+ public:
+  Mean(const Definition& definition, const expr::Model& model) {
+    const Fields fields(definition, model);
+    scans_[0] = fields.main_scan();
+    scans_[0].measure = fields.required("value", scans_[0].table, expr::Demand::number);
+    scans_[0].skip_unknown = true;
+    unit_ = scans_[0].measure->formula.type.denominator;
+  }
+
+  [[nodiscard]] std::span<const Scan> scans() const override { return scans_; }
+
+  void add(std::size_t, std::span<const std::uint32_t> cells, std::span<const std::int64_t> measures,
+           std::span<State> states) const override {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      State& state = states[cells[i]];
+      state.sums[n] += 1;
+      state.sums[total] += measures[i];
+      add_exactly(state.sums[squares], static_cast<Int128>(measures[i]) * measures[i]);
+      state.histogram.add(measures[i]);
+    }
+  }
+
+  [[nodiscard]] Estimate estimate(const State& state) const override {
+    Estimate out;
+    out.n = static_cast<std::int64_t>(state.sums[n]);
+    out.numerator = Quotient{state.sums[total], unit_}.value();
+    out.denominator = static_cast<double>(state.sums[n]);
+    for (const int percent : percentiles)
+      out.parts.push_back({"p" + std::to_string(percent), std::nullopt, std::nullopt});
+    if (out.n == 0) return out;
+    out.exact = Quotient{state.sums[total], state.sums[n] * unit_};
+    out.value = out.exact->value();
+    out.interval = stats::student(out.n, *out.value, variance(state));
+    for (std::size_t i = 0; i < percentiles.size(); ++i) {
+      out.parts[i].exact = Quotient{state.histogram.percentile(percentiles[i]), unit_};
+      out.parts[i].value = out.parts[i].exact->value();
+    }
+    return out;
+  }
+
+  [[nodiscard]] std::optional<stats::Difference> difference(const State& now, const State& then) const override {
+    const Estimate a = estimate(now);
+    const Estimate b = estimate(then);
+    if (!a.value || !b.value) return std::nullopt;
+    return stats::welch(a.n, *a.value, variance(now), b.n, *b.value, variance(then));
+  }
+
+ private:
+  // The sample variance in squared units: (n Σx² − (Σx)²) / (n (n − 1)), exact up to the last division where it fits.
+  [[nodiscard]] double variance(const State& state) const {
+    if (state.sums[n] < 2) return 0;
+    Int128 scaled = 0;
+    Int128 square = 0;
+    const bool exact = !__builtin_mul_overflow(state.sums[n], state.sums[squares], &scaled) &&
+                       !__builtin_mul_overflow(state.sums[total], state.sums[total], &square);
+    const auto count = static_cast<double>(state.sums[n]);
+    const auto sum = static_cast<double>(state.sums[total]);
+    const double spread = exact ? static_cast<double>(scaled - square) / count
+                                : static_cast<double>(state.sums[squares]) - sum / count * sum;
+    return spread / (count - 1) / static_cast<double>(unit_) / static_cast<double>(unit_);
+  }
+
+  std::array<Scan, 1> scans_;
+  std::int64_t unit_ = 1;
+};
+
+constexpr std::array mean_fields{KindField{"value", true}};
+
+std::unique_ptr<Calculator> make_mean(const Definition& definition, const expr::Model& model) {
+  return std::make_unique<Mean>(definition, model);
+}
+
+}  // namespace
+
+const Kind mean_kind{"mean", "The mean of a value, with p50, p90 and p95.", "", mean_fields, make_mean};
+
+}  // namespace cxkpi

@@ -1,0 +1,22 @@
+// Texts that come from data, made harmless: one function for each place where they may end up.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace cxkpi::render {
+
+// For a terminal. What could move the cursor, reorder or hide text is shown as an escape: "\n", "\t", "\x1b" for C0
+// and DEL, "\u{9b}" for C1, for bidirectional controls and for other invisible characters; bytes that are no UTF-8 as
+// "\xff". The rest, backslashes included, stays as it is.
+[[nodiscard]] std::string for_terminal(std::string_view text);
+
+// For a Markdown table or paragraph: as for a terminal, and what Markdown, GitHub's dialect or HTML would read as
+// markup is quoted. The result is one line.
+[[nodiscard]] std::string for_markdown(std::string_view text);
+
+// A text cell of a CSV. One that a spreadsheet would execute (it begins with = + - @ tab or CR) gets an apostrophe
+// before it; then quotes as in RFC 4180, where needed. Not for numbers.
+[[nodiscard]] std::string for_csv(std::string_view text);
+
+}  // namespace cxkpi::render

@@ -1,0 +1,102 @@
+// cxkpi inspect: how the files were understood, and what became of their rows.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cxkpi/render/pages.h"
+#include "render/escape.h"
+#include "render/grid.h"
+#include "render/width.h"
+
+namespace cxkpi::render {
+namespace {
+
+constexpr std::size_t shown_rejects = 10;
+constexpr std::size_t shown_values = 10;
+
+std::string padded(const std::string& text, std::size_t columns) {
+  const std::size_t taken = width(text);
+  return text + std::string(taken < columns ? columns - taken : 0, ' ');
+}
+
+std::string delimiter_name(char delimiter) {
+  switch (delimiter) {
+    case '\t':
+      return "tab";
+    case ';':
+      return "semicolon";
+    case '|':
+      return "bar";
+    default:
+      return "comma";
+  }
+}
+
+std::string file_text(const FileSummary& file) {
+  std::string out = fmt::format("  {}: {} rows, {} bytes, delimiter {}\n", for_terminal(file.path), file.rows,
+                                file.bytes, delimiter_name(file.delimiter));
+  std::size_t widest = 0;
+  for (const ColumnMatch& column : file.columns) {
+    if (!column.canonical.empty()) widest = std::max(widest, width(for_terminal(column.header)));
+  }
+  std::string unused;
+  for (const ColumnMatch& column : file.columns) {
+    if (column.canonical.empty()) {
+      unused += (unused.empty() ? "" : ", ") + (column.header.empty() ? "(blank)" : for_terminal(column.header));
+    } else {
+      out +=
+          fmt::format("    {}  → {} ({})\n", padded(for_terminal(column.header), widest), column.canonical, column.by);
+    }
+  }
+  if (!unused.empty()) out += "    not used: " + unused + "\n";
+  return out;
+}
+
+std::string reconciliation_text(const SourceSummary& source) {
+  std::string out =
+      fmt::format("  read {} = used {} + duplicate {} + conflicting {} + rejected {} + empty {}\n", source.read,
+                  source.used, source.duplicate, source.conflicting, source.rejected, source.empty);
+  if (source.orphans > 0)
+    out += fmt::format("  of those used, {} name an order that is not in the orders\n", source.orphans);
+  if (source.unlinked > 0) out += fmt::format("  of those used, {} name no order\n", source.unlinked);
+  std::size_t listed = 0;
+  for (const UnmappedValue& value : source.unmapped) {
+    if (listed++ == shown_values) {
+      out += fmt::format("  … and {} more values outside the vocabulary\n", source.unmapped.size() - shown_values);
+      break;
+    }
+    out += fmt::format("  outside the vocabulary, kept as it is: {} '{}' in {} rows\n", value.column,
+                       for_terminal(value.value), value.rows);
+  }
+  return out;
+}
+
+std::string rejects_text(const Report& report, const SourceSummary& source, bool all) {
+  std::string out;
+  std::size_t count = 0;
+  for (const Reject& reject : report.rejects) {
+    if (reject.source != source.source) continue;
+    if (++count > shown_rejects && !all) continue;
+    out += fmt::format("  {}:{}: ", for_terminal(reject.file), reject.line);
+    if (!reject.column.empty()) out += reject.column + ": ";
+    out += for_terminal(reject.reason) + "\n";
+    if (!reject.hint.empty()) out += "    hint: " + for_terminal(reject.hint) + "\n";
+  }
+  if (count > shown_rejects && !all) out += fmt::format("  … and {} more (-v lists all)\n", count - shown_rejects);
+  return out.empty() ? out : "  not used:\n" + out;
+}
+
+}  // namespace
+
+std::string inspection(const Report& report, const Options& options) {
+  std::string out =
+      fmt::format("as of {} ({})\n", iso_instant(report.run.as_of, report.run.zone), report.run.zone.name());
+  for (const SourceSummary& source : report.sources) {
+    out += "\n" + inked(upper(source.source), Ink::bold, options.colour) + "\n";
+    for (const FileSummary& file : source.files) out += file_text(file);
+    out += reconciliation_text(source) + rejects_text(report, source, options.verbose);
+  }
+  return out;
+}
+
+}  // namespace cxkpi::render

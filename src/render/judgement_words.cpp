@@ -1,0 +1,79 @@
+#include "render/judgement_words.h"
+
+#include <array>
+
+#include "render/numbers.h"
+#include "render/period_names.h"
+#include "render/rounding.h"
+
+namespace cxkpi::render {
+namespace {
+
+struct OutcomeRow {
+  std::string_view name;
+  std::string_view mark;
+  Tone tone;
+};
+
+// In the order of Judgement::Outcome.
+constexpr std::array<OutcomeRow, 4> outcomes{{
+    {"pass", "✓", Tone::good},
+    {"fail", "✗", Tone::bad},
+    {"no_data", "?", Tone::caution},
+    {"provisional", "~", Tone::neutral},
+}};
+
+const OutcomeRow& row_of(Judgement::Outcome outcome) noexcept { return outcomes[static_cast<std::size_t>(outcome)]; }
+
+// Null when the report does not have it.
+const IndicatorResult* find_indicator(const Report& report, std::string_view id) {
+  for (const Section& section : report.sections) {
+    for (const IndicatorResult& indicator : section.indicators) {
+      if (indicator.id == id) return &indicator;
+    }
+  }
+  return nullptr;
+}
+
+std::string shown_value(const Report& report, const Judgement& judgement, const Voice& voice) {
+  const std::size_t point = judgement.indicator.find('.');
+  const IndicatorResult* indicator = find_indicator(report, judgement.indicator.substr(0, point));
+  const bool is_part = point != std::string::npos;
+  const int usual = decimals_of(indicator == nullptr ? std::string_view{} : indicator->kind);
+  const int decimals = is_part && is_integer(*judgement.value) ? 0 : usual;
+  std::vector<Guard> guards = judgement.guards;
+  add_natural_guards(guards, *judgement.value, judgement.shown_unit.en == "%");
+  std::string out =
+      with_unit(localised(shown(*judgement.value, decimals, guards), voice.language), voice.say(judgement.shown_unit));
+  if (judgement.denominator <= 0) return out;
+  const bool has_numerator = indicator == nullptr || !(indicator->parts_of == Words{});
+  return out + " (" +
+         (has_numerator ? counted(judgement.numerator, voice.language) + " / " : "n" + std::string(hard_space)) +
+         counted(judgement.denominator, voice.language) + ")";
+}
+
+}  // namespace
+
+std::string_view name(Judgement::Outcome outcome) noexcept { return row_of(outcome).name; }
+
+ShownJudgement show(const Report& report, const Judgement& judgement, const Voice& voice) {
+  const OutcomeRow& outcome = row_of(judgement.outcome);
+  ShownJudgement out;
+  out.mark = outcome.mark;
+  out.tone = outcome.tone;
+  out.requirement = voice.safe(judgement.requirement);
+  if (judgement.value) out.value = shown_value(report, judgement, voice);
+  out.reason = voice.say(judgement.reason);
+  out.period = long_name(judgement.period, voice.language, report.run.week_start);
+  out.segment = voice.safe(segment_name(judgement.dimensions, judgement.segment));
+  return out;
+}
+
+std::string sentence(const ShownJudgement& judgement, const Voice& voice) {
+  std::string out = judgement.requirement + std::string(voice.phrases().colon) + judgement.value;
+  if (!judgement.reason.empty()) out += (judgement.value.empty() ? "" : ", ") + judgement.reason;
+  out += " · " + judgement.period;
+  return judgement.segment.empty() ? out : out + " [" + judgement.segment + "]";
+}
+
+}  // namespace cxkpi::render

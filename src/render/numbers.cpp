@@ -1,0 +1,45 @@
+#include "render/numbers.h"
+
+#include <array>
+#include <charconv>
+
+#include "render/rounding.h"
+
+namespace cxkpi::render {
+
+std::string shortest(double value) {
+  if (!std::isfinite(value)) return {};
+  if (value == 0) return "0";  // and never "-0"
+  const double size = std::abs(value);
+  const bool plain = size >= 1e-9 && size < 1e17;
+  std::array<char, 64> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                 plain ? std::chars_format::fixed : std::chars_format::scientific)
+                       .ptr;
+  return {buffer.data(), end};
+}
+
+std::string localised(std::string_view decimal, Language language) {
+  std::string out;
+  if (!decimal.empty() && decimal.front() == '-') {
+    out += "−";
+    decimal.remove_prefix(1);
+  }
+  const std::size_t point = decimal.find('.');
+  const std::string_view whole = decimal.substr(0, point);
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    if (i > 0 && (whole.size() - i) % 3 == 0) out += thin_space;
+    out += whole[i];
+  }
+  if (point != std::string_view::npos) {
+    out += language == Language::fr ? ',' : '.';
+    out += decimal.substr(point + 1);
+  }
+  return out;
+}
+
+std::string counted(double value, Language language) {
+  return localised(shown(value, is_integer(value) ? 0 : 2), language);
+}
+
+}  // namespace cxkpi::render

@@ -1,0 +1,153 @@
+#include "render/phrases.h"
+
+#include <fmt/format.h>
+
+#include "render/numbers.h"
+
+namespace cxkpi::render {
+namespace {
+
+constexpr Phrases english{
+    .months = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+               "November", "December"},
+    .short_months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+    .first_of_month = "1",
+    .quarter = "Q{} {}",
+    .week = "week {} of {}",
+    .short_week = "W{} {}",
+    .all_dates = "all dates",
+
+    .title = "Post-purchase indicators",
+    .compared_with = "compared with {}",
+    .each_with_previous = "each compared with the period before",
+    .each_with_year_ago = "each compared with a year before",
+    .by_grain = {"by day", "by week", "by month", "by quarter", "by year"},
+    .as_of = "as of {}, {}",
+    .colon = ": ",
+
+    .indicator = "Indicator",
+    .interval = "95 % interval",
+    .count = "count",
+    .change = "change",
+    .target = "target",
+    .points = "pt",
+    .no_value = "(none)",
+    .not_available = "Not available: {} ({})",
+
+    .misses_limit = {"{} indicator is past its limit.", "{} indicators are past their limit."},
+    .misses_target = {"{} indicator misses its target.", "{} indicators miss their target."},
+    .provisional_until = "Provisional until {}: {}.",
+    .legend_change = "significant change",
+    .legend_ok = "on target",
+    .legend_warn = "target missed",
+    .legend_fail = "past the limit",
+    .legend_provisional = "provisional",
+    .legend_small = "fewer than 30",
+
+    .read = {"Read {} row", "Read {} rows"},
+    .used = {"{} used", "{} used"},
+    .duplicate = {"{} duplicate", "{} duplicates"},
+    .conflicting = {"{} conflict", "{} conflicts"},
+    .rejected = {"{} rejected", "{} rejected"},
+    .empty = {"{} empty", "{} empty"},
+    .inspect = " (cxkpi inspect shows them)",
+    .reconciliation = "Rows read",
+    .reconciliation_heads = {"Source", "read", "used", "duplicates", "conflicts", "rejected", "empty"},
+    .rejects = "Rows not used",
+    .reject_heads = {"Place", "Value", "Reason"},
+    .more_rejects = {"{} more.", "{} more."},
+
+    .requirements = "Requirements",
+    .no_requirement = "No requirement was given.",
+    .requirement_heads = {"Requirement", "Value", "Period", "Segment", "Remark"},
+};
+
+constexpr Phrases french{
+    .months = {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+               "novembre", "décembre"},
+    .short_months = {"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."},
+    .first_of_month = "1er",
+    .quarter = "T{} {}",
+    .week = "semaine {} de {}",
+    .short_week = "S{} {}",
+    .all_dates = "toutes dates",
+
+    .title = "Indicateurs après achat",
+    .compared_with = "comparé à {}",
+    .each_with_previous = "comparés chacun à la période précédente",
+    .each_with_year_ago = "comparés chacun à l'année précédente",
+    .by_grain = {"par jour", "par semaine", "par mois", "par trimestre", "par année"},
+    .as_of = "au {}, {}",
+    .colon = "\u00a0: ",
+
+    .indicator = "Indicateur",
+    .interval = "intervalle 95\u00a0%",
+    .count = "effectifs",
+    .change = "évolution",
+    .target = "objectif",
+    .points = "pt",
+    .no_value = "(aucun)",
+    .not_available = "Non disponible\u00a0: {} ({})",
+
+    .misses_limit = {"{} indicateur hors limite.", "{} indicateurs hors limite."},
+    .misses_target = {"{} indicateur manque son objectif.", "{} indicateurs manquent leur objectif."},
+    .provisional_until = "Provisoire jusqu'au {}\u00a0: {}.",
+    .legend_change = "évolution significative",
+    .legend_ok = "objectif tenu",
+    .legend_warn = "objectif manqué",
+    .legend_fail = "hors limite",
+    .legend_provisional = "provisoire",
+    .legend_small = "moins de 30",
+
+    .read = {"{} ligne lue", "{} lignes lues"},
+    .used = {"{} utilisée", "{} utilisées"},
+    .duplicate = {"{} doublon", "{} doublons"},
+    .conflicting = {"{} conflit", "{} conflits"},
+    .rejected = {"{} rejetée", "{} rejetées"},
+    .empty = {"{} vide", "{} vides"},
+    .inspect = " (cxkpi inspect les montre)",
+    .reconciliation = "Lignes lues",
+    .reconciliation_heads = {"Source", "lues", "utilisées", "doublons", "conflits", "rejetées", "vides"},
+    .rejects = "Lignes non utilisées",
+    .reject_heads = {"Endroit", "Valeur", "Motif"},
+    .more_rejects = {"{} autre.", "{} autres."},
+
+    .requirements = "Exigences",
+    .no_requirement = "Aucune exigence n'a été donnée.",
+    .requirement_heads = {"Exigence", "Valeur", "Période", "Segment", "Remarque"},
+};
+
+struct SourceRows {
+  std::string_view source;
+  Counted en;
+  Counted fr;
+};
+
+constexpr std::array<SourceRows, 8> source_rows{{
+    {"orders", {"{} order", "{} orders"}, {"{} commande", "{} commandes"}},
+    {"lines", {"{} order line", "{} order lines"}, {"{} ligne de commande", "{} lignes de commande"}},
+    {"deliveries", {"{} parcel", "{} parcels"}, {"{} colis", "{} colis"}},
+    {"tickets", {"{} ticket", "{} tickets"}, {"{} ticket", "{} tickets"}},
+    {"returns", {"{} return", "{} returns"}, {"{} retour", "{} retours"}},
+    {"surveys", {"{} survey", "{} surveys"}, {"{} enquête", "{} enquêtes"}},
+    {"visits", {"{} visit row", "{} visit rows"}, {"{} ligne de visites", "{} lignes de visites"}},
+    {"messages", {"{} message row", "{} message rows"}, {"{} ligne de messages", "{} lignes de messages"}},
+}};
+
+}  // namespace
+
+const Phrases& phrases(Language language) noexcept { return language == Language::fr ? french : english; }
+
+const Counted* rows_of(std::string_view source, Language language) noexcept {
+  for (const SourceRows& row : source_rows) {
+    if (row.source == source) return language == Language::fr ? &row.fr : &row.en;
+  }
+  return nullptr;
+}
+
+std::string say(const Counted& phrase, double count, Language language) {
+  const bool one = language == Language::fr ? count < 2 : count == 1;
+  return fmt::format(fmt::runtime(one ? phrase.one : phrase.many), counted(count, language));
+}
+
+}  // namespace cxkpi::render

@@ -1,0 +1,214 @@
+#include "render/shown_cell.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "render/numbers.h"
+#include "render/period_names.h"
+#include "render/rounding.h"
+
+namespace cxkpi::render {
+namespace {
+
+constexpr std::string_view nothing = "—";
+
+// A plain decimal as a change: "+1.3", "−0.4", "0.0".
+std::string localised_change(const std::string& decimal, Language language) {
+  const bool positive = decimal.front() != '-' && decimal.find_first_of("123456789") != std::string::npos;
+  return (positive ? "+" : "") + localised(decimal, language);
+}
+
+}  // namespace
+
+class CellWords::Showing {
+ public:
+  Showing(const CellWords& words, const IndicatorResult& indicator, const Cell& cell)
+      : words_(words),
+        voice_(words.voice_),
+        indicator_(indicator),
+        cell_(cell),
+        decimals_(decimals_of(indicator.kind)) {}
+
+  [[nodiscard]] ShownCell cell() const {
+    ShownCell out;
+    if (cell_.complete_on) out.marks += '~';
+    if (!cell_.value) {
+      out.value = nothing;
+      out.reason = reason();
+      return out;
+    }
+    if (cell_.small) out.marks += "·";
+    out.value = value(*cell_.value, words_.guards_of(indicator_.id, cell_, cell_.guards));
+    out.unit = voice_.say(indicator_.shown_unit);
+    out.parts = parts();
+    if (out.parts.empty() && cell_.interval) {
+      out.low = bound(cell_.interval->low);
+      out.high = bound(cell_.interval->high);
+    }
+    show_counts(out);
+    show_comparison(out);
+    show_verdict(out);
+    return out;
+  }
+
+ private:
+  [[nodiscard]] std::string bound(double bound) const {
+    return localised(shown(bound * indicator_.target_scale, decimals_), voice_.language);
+  }
+
+  [[nodiscard]] std::string value(double value, std::vector<Guard> guards) const {
+    const double in_target_unit = value * indicator_.target_scale;
+    add_natural_guards(guards, in_target_unit, indicator_.shown_unit.en == "%");
+    return localised(shown(in_target_unit, decimals_, guards), voice_.language);
+  }
+
+  // Last month's value must not look on target now if it did not then.
+  [[nodiscard]] std::string previous(double then) const {
+    std::vector<Guard> guards;
+    for (const std::optional<Decimal>& threshold : {indicator_.targets.warn, indicator_.targets.fail}) {
+      if (threshold) guards.push_back(guard_of(then * indicator_.target_scale, *threshold));
+    }
+    return value(then, std::move(guards));
+  }
+
+  [[nodiscard]] std::string reason() const {
+    std::string out = voice_.say(cell_.reason);
+    if (cell_.comparison && cell_.comparison->previous) {
+      out += out.empty() ? "" : " · ";
+      out += short_name(cell_.comparison->with, voice_.language, words_.report_.run.week_start) +
+             std::string(voice_.phrases().colon) +
+             with_unit(previous(*cell_.comparison->previous), voice_.say(indicator_.shown_unit));
+    }
+    return out;
+  }
+
+  [[nodiscard]] std::string parts() const {
+    constexpr std::size_t room_for = 2;
+    std::string out;
+    for (std::size_t i = 0; i < std::min(cell_.parts.size(), room_for); ++i) {
+      const Part& part = cell_.parts[i];
+      if (!part.value) continue;
+      const double value = *part.value * indicator_.target_scale;
+      const auto guards = words_.guards_of(indicator_.id + "." + part.suffix, cell_, {});
+      out += out.empty() ? "" : "  ";
+      out += voice_.safe(part.suffix) + ' ' +
+             localised(shown(value, is_integer(value) ? 0 : decimals_, guards), voice_.language);
+    }
+    return out;
+  }
+
+  void show_counts(ShownCell& out) const {
+    if (indicator_.parts_of == Words{}) {
+      if (cell_.denominator <= 0) return;
+      out.numerator = "n";
+    } else {
+      out.numerator = counted(cell_.numerator, voice_.language);
+    }
+    out.denominator = counted(cell_.denominator, voice_.language);
+  }
+
+  void show_comparison(ShownCell& out) const {
+    if (!cell_.comparison) return;
+    out.previous = cell_.comparison->previous ? previous(*cell_.comparison->previous) : nothing;
+    if (!cell_.comparison->change) return;
+    const stats::Difference& change = *cell_.comparison->change;
+    std::vector<Guard> guards;
+    if (change.significant()) {
+      const bool up = change.value > 0;
+      guards.push_back({Decimal{}, up ? 1 : -1});  // a change that is called significant is never shown as 0.0
+      out.direction = up ? "▲" : "▼";
+      if (indicator_.better != Better::neither) {
+        out.change_tone = up == (indicator_.better == Better::higher) ? Tone::good : Tone::bad;
+      }
+    }
+    out.change = localised_change(shown(change.value * indicator_.target_scale, decimals_, guards), voice_.language);
+    out.change_unit = out.unit == "%" ? std::string(voice_.phrases().points) : out.unit;
+  }
+
+  void show_verdict(ShownCell& out) const {
+    if (cell_.complete_on) return;
+    switch (cell_.verdict) {
+      case Status::ok:
+        out.verdict = "✓";
+        out.verdict_tone = Tone::good;
+        break;
+      case Status::warn:
+        out.verdict = "!";
+        out.verdict_tone = Tone::caution;
+        break;
+      case Status::fail:
+        out.verdict = "✗";
+        out.verdict_tone = Tone::bad;
+        break;
+      default:
+        break;
+    }
+  }
+
+  const CellWords& words_;
+  const Voice& voice_;
+  const IndicatorResult& indicator_;
+  const Cell& cell_;
+  int decimals_;
+};
+
+CellWords::CellWords(const Report& report, const Voice& voice) : report_(report), voice_(voice) {
+  for (const Judgement& judgement : report.judgements) {
+    std::vector<Guard>& guards = judged_[{judgement.indicator, judgement.period, judgement.segment}];
+    guards.insert(guards.end(), judgement.guards.begin(), judgement.guards.end());
+  }
+}
+
+std::vector<Guard> CellWords::guards_of(const std::string& id, const Cell& cell, std::vector<Guard> own) const {
+  const Segment& segment = report_.segments.at(cell.segment);
+  if (segment.share) return own;  // requirements are on whole segments
+  const auto judged = judged_.find({id, report_.periods.at(cell.period), segment.values});
+  if (judged != judged_.end()) own.insert(own.end(), judged->second.begin(), judged->second.end());
+  return own;
+}
+
+ShownCell CellWords::show(const IndicatorResult& indicator, const Cell& cell) const {
+  return Showing(*this, indicator, cell).cell();
+}
+
+std::string target_text(const IndicatorResult& indicator, const Voice& voice) {
+  const std::optional<Decimal>& target = indicator.targets.warn ? indicator.targets.warn : indicator.targets.fail;
+  if (!target || indicator.better == Better::neither) return {};
+  return (indicator.better == Better::higher ? "≥" : "≤") + std::string(hard_space) +
+         with_unit(localised(target->text(), voice.language), voice.say(indicator.shown_unit));
+}
+
+bool any_target(const Report& report, const Voice& voice) {
+  for (const Section& section : report.sections) {
+    for (const IndicatorResult& indicator : section.indicators) {
+      if (!indicator.cells.empty() && !target_text(indicator, voice).empty()) return true;
+    }
+  }
+  return false;
+}
+
+std::string segment_label(const Segment& segment, const Voice& voice) {
+  std::string out;
+  const auto add = [&](const std::string& value) {
+    out += out.empty() ? "" : " / ";
+    out += value == "(none)" ? std::string(voice.phrases().no_value) : voice.safe(value);
+  };
+  for (const std::string& value : segment.values) add(value);
+  if (segment.share) add(segment.share->second);
+  return out;
+}
+
+std::string with_unit(const std::string& number, const std::string& unit) {
+  return unit.empty() ? number : number + std::string(hard_space) + unit;
+}
+
+void MarksUsed::add(const ShownCell& cell) {
+  change = change || !cell.direction.empty();
+  ok = ok || cell.verdict == "✓";
+  warn = warn || cell.verdict == "!";
+  fail = fail || cell.verdict == "✗";
+  provisional = provisional || cell.marks.find('~') != std::string::npos;
+  small = small || cell.marks.find("·") != std::string::npos;
+}
+
+}  // namespace cxkpi::render

@@ -1,0 +1,253 @@
+// Builds the report model: states of bins become cells of periods and segments.
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "report/analysis_state.h"
+#include "report/timeline.h"
+#include "report/verdict.h"
+
+namespace cxkpi {
+namespace {
+
+constexpr std::int64_t small_sample = 30;
+
+// The merged state of one period and segment.
+struct Pooled {
+  State state;
+  Accounting account;
+};
+
+class Builder {
+ public:
+  Builder(const Question& question, expr::Workspace& workspace, const expr::Model& model, const expr::Presence& has,
+          const Filter& filter)
+      : workspace_(workspace),
+        model_(model),
+        has_(has),
+        timeline_(timeline_of(question, workspace.data().as_of, workspace.data().zone)),
+        bins_(timeline_.all()),
+        dimensions_(question.by.empty() ? Dimensions() : Dimensions(question.by, model)),
+        scanner_(workspace, bins_, dimensions_, filter) {}
+
+  [[nodiscard]] const Timeline& timeline() const { return timeline_; }
+  [[nodiscard]] const Segments& segments() const { return scanner_.segments(); }
+
+  IndicatorResult result(const Indicator& indicator) {
+    const Definition& definition = indicator.definition;
+    IndicatorResult out;
+    out.id = definition.id;
+    out.kind = definition.kind;
+    out.label = definition.label;
+    out.unit = definition.unit;
+    out.shown_unit = shown_unit(definition.unit);
+    out.target_scale = indicator.calculator->target_scale();
+    out.parts_of = definition.parts;
+    out.better = definition.better;
+    out.targets = definition.targets;
+    out.about = definition.about;
+    if (auto lacking = missing(indicator, model_, has_)) {
+      out.unavailable = Words{"needs " + *lacking, "demande " + french_alternatives(*lacking)};
+      return out;
+    }
+    if (auto obstacle = scanner_.obstacle(*indicator.calculator, model_, has_)) {
+      out.unavailable = Words{"cannot be cut or filtered so: needs " + *obstacle,
+                              "ne se découpe ni ne se filtre ainsi : demande " + french_alternatives(*obstacle)};
+      return out;
+    }
+    const ScanResult scanned = scanner_.run(*indicator.calculator);
+    for (std::size_t period = 0; period < timeline_.asked.size(); ++period) {
+      add_cells(indicator, scanned, period, out.cells);
+    }
+    return out;
+  }
+
+ private:
+  static Words shown_unit(const std::string& unit) {
+    if (unit == "ratio") return {"%", "%"};
+    if (unit == "days") return {"days", "jours"};
+    if (unit == "hours") return {"h", "h"};
+    if (unit.starts_with("per ")) return {};
+    return {unit, unit};
+  }
+
+  static std::string french_alternatives(std::string text) {
+    for (std::size_t at = text.find(" or "); at != std::string::npos; at = text.find(" or ", at))
+      text.replace(at, 4, " ou ");
+    return text;
+  }
+
+  // `segment` is 0 for the total, else one more than the scanner's.
+  [[nodiscard]] Pooled pool(const ScanResult& scanned, Period period, std::size_t segment) const {
+    Pooled out;
+    for (const std::size_t bin : bins_.bins_of(period)) {
+      for (std::size_t s = 0; s < scanned.segments; ++s) {
+        if (segment != 0 && s + 1 != segment) continue;
+        out.state.merge(scanned.states[bin * scanned.segments + s]);
+        out.account.merge(scanned.accounts[bin * scanned.segments + s]);
+      }
+    }
+    return out;
+  }
+
+  // The state of a share: a split value's own rows over the rows of its whole segment.
+  [[nodiscard]] Pooled share(const Calculator& calculator, const ScanResult& scanned, Period period,
+                             std::size_t segment) const {
+    Pooled out = pool(scanned, period, segment);
+    if (!calculator.scans()[0].split) return out;
+    State whole = out.state;
+    for (std::size_t other = 1; segment != 0 && other <= scanned.segments; ++other) {
+      if (other != segment && same_whole(segment - 1, other - 1)) whole.merge(pool(scanned, period, other).state);
+    }
+    out.state = calculator.share(out.state, whole);
+    return out;
+  }
+
+  // Two split segments that differ in the split's value only.
+  [[nodiscard]] bool same_whole(std::size_t a, std::size_t b) const {
+    const std::vector<std::string>& left = scanner_.segments().values(a);
+    const std::vector<std::string>& right = scanner_.segments().values(b);
+    return left.size() == right.size() && left.back() == right.back() &&
+           std::equal(left.begin(), left.end() - 2, right.begin());
+  }
+
+  void add_cells(const Indicator& indicator, const ScanResult& scanned, std::size_t period,
+                 std::vector<Cell>& cells) const {
+    const Calculator& calculator = *indicator.calculator;
+    const bool cut = !dimensions_.empty() || calculator.scans()[0].split;
+    for (std::size_t segment = 0; segment <= (cut ? scanned.segments : 0); ++segment) {
+      if (segment != 0) {
+        const Pooled own = pool(scanned, timeline_.asked[period], segment);
+        if (own.account.used == 0 && own.state == State{}) continue;
+      }
+      const Pooled now = share(calculator, scanned, timeline_.asked[period], segment);
+      Cell cell = cell_of(indicator, now, timeline_.asked[period]);
+      cell.period = period;
+      cell.segment = segment;
+      if (const std::optional<Period>& with = timeline_.compared[period]) {
+        cell.comparison = comparison_of(calculator, now, share(calculator, scanned, *with, segment), *with);
+      }
+      cells.push_back(std::move(cell));
+    }
+  }
+
+  [[nodiscard]] Cell cell_of(const Indicator& indicator, const Pooled& pooled, Period period) const {
+    const Definition& definition = indicator.definition;
+    const Estimate estimate = indicator.calculator->estimate(pooled.state);
+    Cell cell;
+    cell.value = estimate.value;
+    cell.exact = estimate.exact;
+    cell.numerator = estimate.numerator;
+    cell.denominator = estimate.denominator;
+    cell.interval = estimate.interval;
+    for (const PartEstimate& part : estimate.parts) cell.parts.push_back({part.suffix, part.value, part.exact});
+    cell.used = pooled.account.used;
+    cell.excluded = pooled.account.excluded;
+    cell.rejected = pooled.account.rejected;
+    cell.pending = pooled.account.pending;
+    cell.small = estimate.n < small_sample;
+    const Completeness when = completeness(period, definition.matures, workspace_.data().as_of, workspace_.data().zone);
+    cell.complete_on = when.complete_on;
+    if (!estimate.exact) {
+      cell.status = Status::no_data;
+      cell.reason = reason_without_value(cell);
+      return cell;
+    }
+    cell.verdict = verdict_of(*estimate.exact, definition.targets, definition.better);
+    cell.guards = guards_of(*estimate.exact, definition.targets);
+    cell.status = !when.complete ? Status::provisional : cell.small ? Status::small : cell.verdict;
+    return cell;
+  }
+
+  static Words reason_without_value(const Cell& cell) {
+    const auto counted = [](std::int64_t count) { return std::to_string(count); };
+    if (cell.pending > 0) return {counted(cell.pending) + " not yet due", counted(cell.pending) + " pas encore échues"};
+    if (cell.rejected > 0)
+      return {counted(cell.rejected) + " impossible rows only",
+              counted(cell.rejected) + " lignes impossibles seulement"};
+    if (cell.used > 0) return {"nothing to divide by", "rien par quoi diviser"};
+    if (cell.excluded > 0)
+      return {"none of " + counted(cell.excluded) + " rows counts",
+              "aucune des " + counted(cell.excluded) + " lignes ne compte"};
+    return {"no rows in this period", "aucune ligne dans la période"};
+  }
+
+  static Comparison comparison_of(const Calculator& calculator, const Pooled& now, const Pooled& then, Period with) {
+    Comparison out;
+    out.with = with;
+    const Estimate before = calculator.estimate(then.state);
+    out.previous = before.value;
+    for (const PartEstimate& part : before.parts) out.parts.push_back(part.value);
+    if (before.value && calculator.estimate(now.state).value) out.change = calculator.difference(now.state, then.state);
+    return out;
+  }
+
+  expr::Workspace& workspace_;
+  const expr::Model& model_;
+  const expr::Presence& has_;
+  Timeline timeline_;
+  Bins bins_;
+  Dimensions dimensions_;
+  Scanner scanner_;
+};
+
+// Segments in the order of their names; cells are numbered anew and sorted.
+void order_segments(Report& report, const Segments& segments) {
+  std::vector<std::size_t> order(segments.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return segments.values(a) < segments.values(b); });
+  std::vector<std::size_t> place(segments.size() + 1, 0);
+  report.segments.push_back({});
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    place[order[i] + 1] = i + 1;
+    std::vector<std::string> values = segments.values(order[i]);
+    Segment segment;
+    if (values.size() > report.dimensions.size()) {  // it ends with a split's value and name
+      segment.share.emplace(values[values.size() - 1], values[values.size() - 2]);
+      values.resize(report.dimensions.size());
+    }
+    segment.values = std::move(values);
+    report.segments.push_back(std::move(segment));
+  }
+  for (Section& section : report.sections) {
+    for (IndicatorResult& indicator : section.indicators) {
+      for (Cell& cell : indicator.cells) cell.segment = place[cell.segment];
+      std::sort(indicator.cells.begin(), indicator.cells.end(), [](const Cell& a, const Cell& b) {
+        return a.period != b.period ? a.period < b.period : a.segment < b.segment;
+      });
+    }
+  }
+}
+
+}  // namespace
+
+Report Analysis::report(const Question& question) {
+  State& state = *state_;
+  Report report;
+  Builder builder(question, *state.workspace, state.catalogue.model(), state.has, state.filter);
+  report.run.as_of = state.reading.data.as_of;
+  report.run.zone = state.reading.data.zone;
+  report.run.week_start = question.week_start;
+  report.run.compare = question.compare;
+  report.periods = builder.timeline().asked;
+  report.every = question.every;
+  report.dimensions = question.by;
+  for (const Family& family : state.catalogue.families()) {
+    Section section{family.id, family.title, {}};
+    for (const Indicator* indicator : state.indicators) {
+      const std::vector<std::string>& asked = question.indicators;
+      const bool wanted =
+          asked.empty() || std::find(asked.begin(), asked.end(), indicator->definition.id) != asked.end();
+      if (wanted && indicator->definition.family == family.id) section.indicators.push_back(builder.result(*indicator));
+    }
+    if (!section.indicators.empty()) report.sections.push_back(std::move(section));
+  }
+  order_segments(report, builder.segments());
+  report.sources = state.reading.sources;
+  report.rejects = state.reading.rejects;
+  return report;
+}
+
+}  // namespace cxkpi

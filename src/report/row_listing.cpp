@@ -1,0 +1,104 @@
+// The rows behind a value, with where they came from and what the indicator saw of them.
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+#include "cxkpi/error/error.h"
+#include "cxkpi/exports/schema.h"
+#include "report/analysis_state.h"
+#include "report/timeline.h"
+
+namespace cxkpi {
+namespace {
+
+struct Verdict {
+  bool listed;
+  std::string_view word;
+};
+
+Verdict verdict_of_row(Outcome outcome, bool hit, const RowChoice& choice) {
+  switch (outcome) {
+    case Outcome::used:
+      return hit ? Verdict{choice.hits, "hit"} : Verdict{choice.misses, "miss"};
+    case Outcome::excluded:
+      return {choice.excluded, "excluded"};
+    case Outcome::rejected:
+      return {choice.rejected, "rejected"};
+    case Outcome::pending:
+      return {choice.pending, "pending"};
+  }
+  return {false, ""};
+}
+
+// The columns of the scan's own table that the indicator reads, the table's key first.
+std::vector<std::string> shown_columns(const Scan& scan, const Calculator& calculator) {
+  std::vector<std::string> names;
+  const auto add = [&](const std::string& name) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  };
+  if (const SourceSchema* source = find_source(scan.table)) {
+    if (!source->key.empty()) add(source->key);
+    if (source->find("order_id") != nullptr) add("order_id");
+  }
+  for (const expr::Use& use : calculator.uses()) {
+    if (use.table == scan.table && !use.column.empty()) add(use.column);
+  }
+  return names;
+}
+
+}  // namespace
+
+RowListing Analysis::rows(const std::string& id, const RowChoice& choice, const Question& question) {
+  expr::Workspace& workspace = *state_->workspace;
+  const expr::Model& model = state_->catalogue.model();
+  const Indicator& indicator = state_->catalogue.find(id);
+  if (auto lacking = missing(indicator, model, state_->has)) {
+    throw Error(ErrorKind::usage, "", id + " is not available: it needs " + *lacking,
+                "cxkpi inspect shows which columns the files have");
+  }
+  Question unseries = question;
+  unseries.every.reset();
+  unseries.compare = "none";
+  const Timeline timeline = timeline_of(unseries, workspace.data().as_of, workspace.data().zone);
+  const Bins bins(timeline.asked);
+  const Dimensions dimensions;
+  Scanner scanner(workspace, bins, dimensions, state_->filter);
+  if (auto obstacle = scanner.obstacle(*indicator.calculator, model, state_->has)) {
+    throw Error(ErrorKind::usage, "--where", id + " cannot be filtered so: it needs " + *obstacle);
+  }
+  const Scan& scan = indicator.calculator->scans()[0];
+  const Selection& selection = scanner.select(scan, false);
+  const BoundScan bound(scan, workspace);
+  const bool conditions = scan.measure && scan.measure->formula.type.type == Type::flag;
+
+  const Table& table = *workspace.data().find(scan.table);
+  RowListing listing;
+  listing.header = {"file", "line", "outcome"};
+  std::vector<const Column*> columns;
+  for (const std::string& name : shown_columns(scan, *indicator.calculator)) {
+    const Column* column = table.find(name);  // a key as it was read, else whatever the workspace knows
+    if (column == nullptr || column->type != Type::key) column = workspace.column(scan.table, name);
+    if (column == nullptr) continue;
+    listing.header.push_back(name);
+    columns.push_back(column);
+  }
+  std::array<Outcome, expr::batch_rows> outcomes;
+  std::array<std::int64_t, expr::batch_rows> measures;
+  for (std::size_t first = 0; first < selection.rows.size(); first += expr::batch_rows) {
+    const std::size_t count = std::min(expr::batch_rows, selection.rows.size() - first);
+    bound.judge({0, count, selection.rows.data() + first}, outcomes.data(), measures.data());
+    for (std::size_t i = 0; i < count; ++i) {
+      const Verdict verdict = verdict_of_row(outcomes[i], !conditions || measures[i] == 1, choice);
+      if (!verdict.listed) continue;
+      const std::uint32_t row = selection.rows[first + i];
+      const Origin origin = table.origin(row);
+      std::vector<std::string> cells{std::string(origin.file), std::to_string(origin.line), std::string(verdict.word)};
+      for (const Column* column : columns) cells.push_back(value_text(*column, row, workspace.data()));
+      listing.rows.push_back(std::move(cells));
+    }
+  }
+  return listing;
+}
+
+}  // namespace cxkpi

@@ -1,0 +1,6 @@
+#include "records.h"
+
+#include <csv.h>
+#include <unknown/library.h>
+
+#include "cxkpi/error/error.h"

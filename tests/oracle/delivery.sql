@@ -1,0 +1,91 @@
+-- Delivery promise and speed.
+
+-- Orders whose promise is due: the last day promised lies before the day of the run.
+CREATE TABLE due AS
+SELECT f.*, julianday(delivered_on) - julianday(promised_on) AS days_late
+FROM full_orders f, run WHERE promised_on < date(run.as_of) AND NOT delivered_too_soon;
+
+INSERT INTO contributions
+SELECT 'promise_rate', 'ratio', promised_on, coalesce(days_late <= 0, 0) FROM due WHERE NOT cancelled_in_time;
+
+INSERT INTO contributions
+SELECT 'promise_rate_delivered', 'ratio', promised_on, days_late <= 0
+FROM due WHERE NOT cancelled_in_time AND delivered_on IS NOT NULL;
+
+INSERT INTO contributions
+SELECT 'revised_promise_rate', 'ratio', last_promised_on, coalesce(delivered_on <= last_promised_on, 0)
+FROM full_orders, run
+WHERE last_promised_on < date(run.as_of) AND NOT delivered_too_soon AND NOT cancelled_in_time;
+
+INSERT INTO contributions
+SELECT 'repromise_rate', 'ratio', promised_on, was_revised FROM full_orders, run WHERE promised_on < date(run.as_of);
+
+INSERT INTO contributions
+SELECT 'promise_slip', 'days', promised_on, julianday(last_promised_on) - julianday(promised_on)
+FROM full_orders, run WHERE promised_on < date(run.as_of) AND was_revised;
+
+INSERT INTO contributions
+SELECT 'promise_slack', 'days', promised_on, -days_late
+FROM due WHERE NOT cancelled_in_time AND delivered_on IS NOT NULL;
+
+INSERT INTO contributions
+SELECT 'early_rate', 'ratio', promised_on, days_late <= -2
+FROM due WHERE NOT cancelled_in_time AND delivered_on IS NOT NULL;
+
+INSERT INTO contributions
+SELECT 'promised_lead', 'days', ordered_on, julianday(promised_on) - julianday(ordered_on)
+FROM full_orders WHERE promised_on >= ordered_on;
+
+INSERT INTO contributions
+SELECT 'promise_coverage', 'ratio', ordered_on, promised_on IS NOT NULL FROM full_orders;
+
+INSERT INTO contributions
+SELECT 'lateness', 'days', promised_on, days_late FROM due WHERE NOT cancelled_in_time AND days_late > 0;
+
+CREATE TABLE delivered AS
+SELECT f.*, julianday(delivered_on) - julianday(ordered_on) AS days_taken
+FROM full_orders f WHERE delivered_on IS NOT NULL AND NOT delivered_too_soon;
+
+INSERT INTO contributions SELECT 'click_to_possession', 'days', delivered_on, days_taken FROM delivered;
+INSERT INTO contributions SELECT 'same_day_rate', 'ratio', delivered_on, days_taken = 0 FROM delivered;
+INSERT INTO contributions SELECT 'next_day_rate', 'ratio', delivered_on, days_taken <= 1 FROM delivered;
+
+INSERT INTO contributions
+SELECT 'order_to_confirmation', 'hours', date(confirmed_at), unixepoch(confirmed_at) - unixepoch(ordered_at)
+FROM full_orders WHERE confirmed_at >= ordered_at;
+
+INSERT INTO contributions
+SELECT 'confirmation_to_dispatch', 'hours', date(shipped_at), unixepoch(shipped_at) - unixepoch(confirmed_at)
+FROM full_orders WHERE shipped_at >= confirmed_at AND NOT shipped_too_soon;
+
+INSERT INTO contributions
+SELECT 'dispatch_to_delivery', 'days', delivered_on, julianday(delivered_on) - julianday(date(shipped_at))
+FROM full_orders WHERE delivered_on >= date(shipped_at) AND NOT shipped_too_soon;
+
+INSERT INTO contributions
+SELECT 'first_attempt_rate', 'ratio', date(delivered_at), attempts = 1 AND handed_over_at IS NOT NULL
+FROM parcels WHERE attempts > 0;
+
+INSERT INTO contributions
+SELECT 'lost_parcel_rate', 'ratio', date(p.shipped_at),
+       p.status = 'lost'
+       OR (p.delivered_at IS NULL AND p.status NOT IN ('returned_to_sender', 'delivered', 'cancelled')
+           AND coalesce(julianday(date(run.as_of)) - julianday(coalesce(p.promised_on, f.promised_on)) >= 30, 0))
+FROM run, parcels p LEFT JOIN first_promises f USING (order_id) WHERE p.shipped_at IS NOT NULL;
+
+INSERT INTO contributions
+SELECT 'return_to_sender_rate', 'ratio', date(shipped_at), status = 'returned_to_sender'
+FROM parcels WHERE shipped_at IS NOT NULL;
+
+INSERT INTO contributions
+SELECT 'split_rate', 'ratio', ordered_on, parcels >= 2 FROM full_orders WHERE shipped_at IS NOT NULL;
+
+INSERT INTO contributions SELECT 'cancellation_rate', 'ratio', ordered_on, cancelled FROM full_orders;
+
+INSERT INTO contributions
+SELECT 'late_cancellation_share', 'ratio', ordered_on, NOT cancelled_in_time FROM full_orders WHERE cancelled;
+
+INSERT INTO contributions
+SELECT 'perfect_order_rate', 'ratio', promised_on,
+       coalesce(days_late <= 0, 0) AND NOT (cancelled AND cancelled_by = 'seller') AND complaints = 0 AND NOT has_fault
+FROM due WHERE NOT cancelled_in_time OR cancelled_by = 'seller';

@@ -1,0 +1,180 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <random>
+#include <set>
+
+#include "exports/folder.h"
+
+namespace cxkpi {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+Lines sorted(Lines lines) {
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+Lines shuffled(Lines lines, unsigned seed) {
+  std::shuffle(lines.begin(), lines.end(), std::mt19937(seed));
+  return lines;
+}
+
+std::string file_text(const std::string& header, const Lines& lines) {
+  std::string text = header + "\n";
+  for (const std::string& line : lines) text += line + "\n";
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("identical rows are counted once, in one file and across files") {
+  const Folder folder;
+  const std::string text = "order_id,ordered_at,note\nA1,2026-03-01,x\nA2,2026-03-01,x\nA1,2026-03-01,x\n";
+  const Reading reading =
+      read_all({"orders=" + folder.write("october.csv", text), "orders=" + folder.write("again.csv", text)});
+  CHECK(reconciliation(summary(reading, "orders")) ==
+        "orders: 6 read = 2 used + 4 duplicate + 0 conflicting + 0 rejected + 0 empty");
+  CHECK(values(reading.data, "orders", "order_id") == Lines{"A1", "A2"});
+  CHECK(reading.rejects.empty());
+  CHECK(folder.without_path(std::string(reading.data.find("orders")->origin(1).file)) == "october.csv");
+}
+
+TEST_CASE("of two rows with one key the one with the newest instant is used, the other listed") {
+  const Folder folder;
+  const Reading reading = read_all({"orders=" + folder.write("o.csv",
+                                                             "order_id,ordered_at,cancelled_at,status\n"
+                                                             "A12,2026-03-01,2026-03-03,cancelled\n"
+                                                             "B,2026-03-01,,shipped\n"
+                                                             "A12,2026-03-01,,shipped\n")});
+  CHECK(values(reading.data, "orders", "status") == Lines{"cancelled", "shipped"});
+  CHECK(rejects(reading, folder) ==
+        Lines{"orders o.csv:4: order_id: another row for order_id 'A12' is newer and was kept (o.csv:2)"});
+  CHECK(reading.rejects.at(0).value == "A12");
+  CHECK(reconciliation(summary(reading, "orders")) ==
+        "orders: 3 read = 2 used + 0 duplicate + 1 conflicting + 0 rejected + 0 empty");
+}
+
+TEST_CASE("of two rows as new as each other the one that tells more is used") {
+  const Folder folder;
+  const Reading reading =
+      read_all({"orders=" + folder.write("a.csv", "order_id,ordered_at,country\nA1,2026-03-01,\n"),
+                "orders=" + folder.write("b.csv", "order_id,ordered_at,country\nA1,2026-03-01,FR\n")});
+  CHECK(values(reading.data, "orders", "country") == Lines{"FR"});
+  CHECK(rejects(reading, folder) ==
+        Lines{"orders a.csv:2: order_id: another row for order_id 'A1' tells more and was kept (b.csv:2)"});
+}
+
+TEST_CASE("of two rows that differ in what is not known to be newer or fuller, one is used whatever their order") {
+  const Folder folder;
+  const auto used = [&](const Lines& lines) {
+    const Reading reading =
+        read_all({"orders=" + folder.write("o.csv", file_text("order_id,ordered_at,country", lines))});
+    CHECK(reading.rejects.size() == 2);
+    CHECK_THAT(reading.rejects.at(0).reason,
+               Catch::StartsWith("another row for order_id 'A1' says something else and was kept"));
+    return values(reading.data, "orders", "country");
+  };
+  const Lines lines = {"A1,2026-03-01,FR", "A1,2026-03-01,BE", "A1,2026-03-01,DE"};
+  const Lines first = used(lines);
+  CHECK(used({lines[2], lines[0], lines[1]}) == first);
+  CHECK(used({lines[1], lines[2], lines[0]}) == first);
+}
+
+TEST_CASE("a row that was rejected does not compete for its key") {
+  const Folder folder;
+  const Reading reading = read_all({"orders=" + folder.write("o.csv",
+                                                             "order_id,ordered_at,item_count\n"
+                                                             "A1,2026-03-09,-1\n"
+                                                             "A1,2026-03-01,1\n")});
+  CHECK(values(reading.data, "orders", "item_count") == Lines{"1"});
+  CHECK(reconciliation(summary(reading, "orders")) ==
+        "orders: 2 read = 1 used + 0 duplicate + 0 conflicting + 1 rejected + 0 empty");
+}
+
+TEST_CASE("a link leads to the row that was kept") {
+  const Folder folder;
+  const Reading reading = read_all({"orders=" + folder.write("o.csv",
+                                                             "order_id,ordered_at,status\n"
+                                                             "A0,bad,x\n"
+                                                             "A1,2026-03-01,pending\n"
+                                                             "A2,2026-03-01,shipped\n"
+                                                             "A1,2026-03-02,delivered\n"
+                                                             "A3,2026-03-01,shipped\n"),
+                                    "returns=" + folder.write("r.csv", "order_id,return_id\nA1,R1\nA3,R3\nA2,R2\n")});
+  CHECK(values(reading.data, "orders", "order_id") == Lines{"A2", "A1", "A3"});
+  Lines statuses;
+  for (const std::int32_t parent : reading.data.link("returns")->parents()) {
+    statuses.push_back(value(reading.data, "orders", "status", static_cast<std::size_t>(parent)));
+  }
+  CHECK(statuses == Lines{"delivered", "shipped", "shipped"});
+}
+
+TEST_CASE("parcels without a number are the same when all of their record is") {
+  const Folder folder;
+  const Reading reading = read_all({"deliveries=" + folder.write("d.csv",
+                                                                 "order_id,carrier,delivered_at,box\n"
+                                                                 "A1,DPD,2026-03-04,1\n"
+                                                                 "A1,DPD,2026-03-04,2\n"
+                                                                 "A1,DPD,2026-03-04,1\n")});
+  CHECK(reconciliation(summary(reading, "deliveries")) ==
+        "deliveries: 3 read = 2 used + 1 duplicate + 0 conflicting + 0 rejected + 0 empty");
+}
+
+TEST_CASE("a blank key is no key: rows without one do not conflict") {
+  const Folder folder;
+  const Reading reading = read_all({"tickets=" + folder.write("t.csv",
+                                                              "ticket_id,created_at,reason\n"
+                                                              ",2026-03-01,return\n"
+                                                              " ,2026-03-02,return\n"
+                                                              "NULL,2026-03-02,return\n"
+                                                              "T1,2026-03-02,return\n"
+                                                              ",2026-03-01,return\n")});
+  CHECK(reconciliation(summary(reading, "tickets")) ==
+        "tickets: 5 read = 4 used + 1 duplicate + 0 conflicting + 0 rejected + 0 empty");
+}
+
+TEST_CASE("equal bytes under another header are another row") {
+  const Folder folder;
+  const Reading reading =
+      read_all({"deliveries=" + folder.write("a.csv", "order_id,shipped_at,delivered_at\nA1,2026-03-01,2026-03-02\n"),
+                "deliveries=" + folder.write("b.csv", "order_id,delivered_at,shipped_at\nA1,2026-03-01,2026-03-02\n")});
+  CHECK(summary(reading, "deliveries").used == 2);
+}
+
+TEST_CASE("neither the order of rows, nor files, nor threads change what is used") {
+  std::mt19937 random(20260401);
+  const auto up_to = [&](int most) { return std::uniform_int_distribution<int>(0, most)(random); };
+  Lines lines;
+  for (int i = 0; i < 30'000; ++i) {
+    lines.push_back(fmt::format("A{},2026-03-{:02} {:02}:00,{},{}", up_to(9'000), 1 + up_to(3), up_to(2),
+                                up_to(1) == 0 ? "" : "FR", up_to(20) == 0 ? "Livré" : "expédiée"));
+  }
+  const std::string header = "order_id,ordered_at,country,status";
+  std::set<std::string> keys;
+  for (const std::string& line : lines) keys.insert(line.substr(0, line.find(',')));
+  const std::set<std::string> contents(lines.begin(), lines.end());
+
+  const Folder folder;
+  Lines expected;
+  for (unsigned variant = 0; variant < 6; ++variant) {
+    const Lines order = variant == 0 ? lines : shuffled(lines, variant);
+    const auto middle = order.begin() + static_cast<std::ptrdiff_t>(variant * 4'000);
+    ReadRequest asked = request({"orders=" + folder.write("a.csv", file_text(header, Lines(order.begin(), middle))),
+                                 "orders=" + folder.write("b.csv", file_text(header, Lines(middle, order.end())))});
+    asked.threads = 1 + variant % 3;
+    const Reading reading = read_all(asked);
+    const SourceSummary& orders = summary(reading, "orders");
+    CHECK(orders.used == keys.size());
+    CHECK(orders.duplicate == lines.size() - contents.size());
+    CHECK(orders.conflicting == contents.size() - keys.size());
+    CHECK(reading.rejects.size() == orders.conflicting);
+    const Lines used = sorted(rows(reading.data, "orders"));
+    if (variant == 0) expected = used;
+    CHECK(used == expected);
+  }
+}
+
+}  // namespace cxkpi

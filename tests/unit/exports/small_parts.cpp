@@ -1,0 +1,88 @@
+#include <catch2/catch.hpp>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "exports/date_hint.h"
+#include "exports/missing.h"
+#include "exports/parallel.h"
+#include "exports/printable.h"
+
+namespace cxkpi {
+
+TEST_CASE("markers of a missing value are known in any case") {
+  for (const char* text : {"", "NA", "n/a", "N/A", "NULL", "null", "None", "NaN", "nan", "-", "?", "\\N"}) {
+    CAPTURE(text);
+    CHECK(is_missing(text));
+  }
+  for (const char* text : {"0", "Nantes", "--", "-1", "nul", "\\n", "none of these", "no"}) {
+    CAPTURE(text);
+    CHECK(!is_missing(text));
+  }
+}
+
+TEST_CASE("a key or a text is missing only when it says so") {
+  for (const char* text : {"", "NULL", "null", "N/A", "\\N"}) CHECK(is_missing_key(text));
+  for (const char* text : {"NA", "-", "?", "None", "nan"}) CHECK(!is_missing_key(text));
+}
+
+TEST_CASE("a field of blanks alone is missing") {
+  CHECK(is_missing_field("  \t "));
+  CHECK(is_missing_field(" NA "));
+  CHECK(!is_missing_field(" 1"));
+}
+
+TEST_CASE("control characters never reach a terminal") {
+  CHECK(printable("a\x1b[31mb") == "a\\x1B[31mb");
+  CHECK(printable("a\nb\tc\r") == "a\\nb\\tc\\x0D");
+  CHECK(printable("\xC2\x9B"
+                  "31m") == "\\x9B31m");
+  CHECK(printable("\x7F") == "\\x7F");
+  CHECK(printable("Été.csv") == "Été.csv");
+}
+
+TEST_CASE("a quoted text is cut after 80 characters, never inside one") {
+  std::string accents;
+  for (int i = 0; i < 81; ++i) accents += "é";
+  CHECK(quoted(accents.substr(0, 160)) == "'" + accents.substr(0, 160) + "'");
+  CHECK(quoted(accents) == "'" + accents.substr(0, 160) + "…'");
+  CHECK(cut("abc", 2) == "ab");
+  CHECK(cut("ab", 2) == "ab");
+}
+
+TEST_CASE("a date with the year last suggests its pattern") {
+  CHECK(likely_date_format("31/12/2026") == "%d/%m/%Y");
+  CHECK(likely_date_format("05/04/2026") == "%d/%m/%Y");
+  CHECK(likely_date_format("04/25/2021") == "%m/%d/%Y");
+  CHECK(likely_date_format("31-12-2026 09:05") == "%d-%m-%Y %H:%M");
+  CHECK(likely_date_format("4/25/2021 4:00:00 AM") == "%m/%d/%Y %I:%M:%S %p");
+  CHECK(likely_date_format(" 31.12.26 ") == "%d.%m.%y");
+}
+
+TEST_CASE("what is no such date suggests nothing") {
+  for (const char* text : {"", "2026-02-31", "31/12-2026", "31/12", "soon", "1/2/345", "12345678"}) {
+    CAPTURE(text);
+    CHECK(likely_date_format(text).empty());
+  }
+}
+
+TEST_CASE("every part of parallel work is done once, on any number of threads") {
+  for (const unsigned threads : {0U, 1U, 2U, 7U}) {
+    std::vector<int> done(100, 0);
+    run_parallel(threads, done.size(), [&](std::size_t i) { ++done[i]; });
+    CHECK(done == std::vector<int>(100, 1));
+  }
+  run_parallel(2, 0, [](std::size_t) { FAIL("there is no part"); });
+}
+
+TEST_CASE("a failure in parallel work is passed on") {
+  for (const unsigned threads : {1U, 3U}) {
+    CHECK_THROWS_WITH(run_parallel(threads, 10,
+                                   [](std::size_t i) {
+                                     if (i == 4) throw std::runtime_error("part four");
+                                   }),
+                      "part four");
+  }
+}
+
+}  // namespace cxkpi

@@ -1,0 +1,61 @@
+#include "render/escape.h"
+
+#include <catch2/catch.hpp>
+
+#include "render/width.h"
+
+using namespace cxkpi::render;
+
+TEST_CASE("what could move a terminal's cursor is shown instead") {
+  CHECK(for_terminal("Colis\x1b[31m\nExpress") == "Colis\\x1b[31m\\nExpress");
+  CHECK(for_terminal("a\tb\rc") == "a\\tb\\rc");
+  CHECK(for_terminal(std::string_view("a\0b\x7f", 4)) == "a\\x00b\\x7f");
+  CHECK(for_terminal("\xc2\x9b"
+                     "2J") == "\\u{9b}2J");  // the one-byte form of ESC [
+}
+
+TEST_CASE("what could reorder, hide or break text is shown instead") {
+  CHECK(for_terminal("gpj\u202Eexe") == "gpj\\u{202e}exe");
+  CHECK(for_terminal("a\u2066b\u2069c\u200Fd\u061Ce") == "a\\u{2066}b\\u{2069}c\\u{200f}d\\u{61c}e");
+  CHECK(for_terminal("D\u200BPD\uFEFF") == "D\\u{200b}PD\\u{feff}");
+  CHECK(for_terminal("a\u2028b\u2029c") == "a\\u{2028}b\\u{2029}c");
+}
+
+TEST_CASE("bytes that are no UTF-8 are shown one by one") {
+  CHECK(for_terminal("caf\xe9") == "caf\\xe9");
+  CHECK(for_terminal("\xff\xfe") == "\\xff\\xfe");
+  CHECK(for_terminal("\xe6\x97") == "\\xe6\\x97");
+  CHECK(for_terminal("\xed\xa0\x80") == "\\xed\\xa0\\x80");  // half of a surrogate pair
+}
+
+TEST_CASE("ordinary text of any language reaches the terminal as it is") {
+  for (const char* text : {"", "Maison Lavande", "été à Noël", "日本郵便", "Почта", "a\\b", "1 384 / 1 482", "👍"}) {
+    CHECK(for_terminal(text) == text);
+  }
+}
+
+TEST_CASE("Markdown reads no markup in a text from data") {
+  CHECK(for_markdown("a|b*c_d`e<f>[g]\\") == "a\\|b\\*c\\_d\\`e&lt;f&gt;\\[g\\]\\\\");
+  CHECK(for_markdown("R&D &lt; #1 ~x~ $5") == "R&amp;D &amp;lt; \\#1 \\~x\\~ \\$5");
+  CHECK(for_markdown("two\nlines") == "two\\\\nlines");
+  CHECK(for_markdown("été 95 %") == "été 95 %");
+}
+
+TEST_CASE("text cells that a spreadsheet would execute get an apostrophe") {
+  CHECK(for_csv("=cmd|' /C calc'!A0") == "'=cmd|' /C calc'!A0");
+  CHECK(for_csv("+33 1") == "'+33 1");
+  CHECK(for_csv("-1") == "'-1");
+  CHECK(for_csv("@SUM(A1)") == "'@SUM(A1)");
+  CHECK(for_csv("\t=1") == "'\t=1");
+  CHECK(for_csv("\r=1") == "\"'\r=1\"");
+  CHECK(for_csv("carrier==1") == "carrier==1");
+}
+
+TEST_CASE("cells are quoted where RFC 4180 asks for it and nowhere else") {
+  CHECK(for_csv("plain text") == "plain text");
+  CHECK(for_csv("a,b") == "\"a,b\"");
+  CHECK(for_csv("say \"yes\"") == "\"say \"\"yes\"\"\"");
+  CHECK(for_csv("two\nlines") == "\"two\nlines\"");
+  CHECK(for_csv("=1,\"2\"") == "\"'=1,\"\"2\"\"\"");
+  CHECK(for_csv("").empty());
+}
