@@ -18,7 +18,7 @@ constexpr int two_digits(const char* at) noexcept {
 }
 
 // Reads HH:MM or H:MM with optional :SS and fraction.
-bool read_time(const char*& at, Reading& reading) noexcept {
+bool read_time(const char*& at, TimeReading& reading) noexcept {
   int hour = 0;
   if (is_digit(at[0]) && at[1] == ':') {
     hour = at[0] - '0';
@@ -81,7 +81,7 @@ std::array<char, 8> eight_characters(const char* at) noexcept {
 
 // 2026-03-31, 2026-03-31 23:59 and 2026-03-31 23:59:59, with a T or a space between. False for anything else, which may
 // still be ISO.
-bool read_fixed(const char* text, Reading& reading) noexcept {
+bool read_fixed(const char* text, TimeReading& reading) noexcept {
   if constexpr (std::endian::native != std::endian::little) return false;  // pairs_ takes the first byte for the lowest
   const std::size_t length = std::strlen(text);
   if (length != 10 && length != 16 && length != 19) return false;
@@ -109,7 +109,7 @@ bool read_fixed(const char* text, Reading& reading) noexcept {
 
 }  // namespace
 
-bool read_offset(const char*& at, Reading& reading) noexcept {
+bool read_offset(const char*& at, TimeReading& reading) noexcept {
   reading.has_offset = true;
   if (*at == 'Z' || *at == 'z') {
     ++at;
@@ -135,7 +135,7 @@ bool read_offset(const char*& at, Reading& reading) noexcept {
   return true;
 }
 
-bool read_iso(const char* text, Reading& reading) noexcept {
+bool read_iso(const char* text, TimeReading& reading) noexcept {
   if (read_fixed(text, reading)) return true;
   const char* at = text;
   skip_blanks(at);

@@ -42,7 +42,7 @@ bool read_day_half(const char*& at, Parts& parts) noexcept {
 }
 
 // An epoch count, in seconds or milliseconds; a fraction rounds down.
-bool read_epoch(const char*& at, std::int64_t per_second, Parts& parts, Reading& reading) noexcept {
+bool read_epoch(const char*& at, std::int64_t per_second, Parts& parts, TimeReading& reading) noexcept {
   constexpr int most_digits = 17;  // far more than any year up to 9999 needs, and no overflow
   const bool negative = *at == '-';
   if (negative) ++at;
@@ -67,7 +67,7 @@ bool read_epoch(const char*& at, std::int64_t per_second, Parts& parts, Reading&
   return true;
 }
 
-bool read_part(char conversion, const char*& at, Parts& parts, Reading& reading) noexcept {
+bool read_part(char conversion, const char*& at, Parts& parts, TimeReading& reading) noexcept {
   switch (conversion) {
     case 'd':
       return read_number(at, 1, 2, parts.date.day);
@@ -110,7 +110,7 @@ bool read_part(char conversion, const char*& at, Parts& parts, Reading& reading)
   }
 }
 
-bool follow(std::string_view pattern, std::size_t date_end, const char*& at, Parts& parts, Reading& reading) noexcept {
+bool follow(std::string_view pattern, std::size_t date_end, const char*& at, Parts& parts, TimeReading& reading) noexcept {
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     if (i != 0 && i == date_end) {
       const char* rest = at;
@@ -131,7 +131,7 @@ bool follow(std::string_view pattern, std::size_t date_end, const char*& at, Par
 
 }  // namespace
 
-bool read_pattern(std::string_view pattern, std::size_t date_end, const char* text, Reading& reading) noexcept {
+bool read_pattern(std::string_view pattern, std::size_t date_end, const char* text, TimeReading& reading) noexcept {
   Parts parts;
   const char* at = text;
   skip_blanks(at);

@@ -9,7 +9,7 @@
 
 namespace cxkpi {
 
-struct Reading {
+struct TimeReading {
   Day day = 0;
   std::int32_t second_of_day = 0;
   std::int32_t offset = 0;  // seconds east of UTC, when has_offset
@@ -47,10 +47,10 @@ inline void skip_fraction(const char*& at) noexcept {
 }
 
 // Reads Z, UTC, +01, +0100 or +01:00 and moves past it; false where the text is none of them.
-[[nodiscard]] bool read_offset(const char*& at, Reading& reading) noexcept;
+[[nodiscard]] bool read_offset(const char*& at, TimeReading& reading) noexcept;
 
 // The whole text in an ISO form (timestamp.h). True when it is in one and its date exists.
-[[nodiscard]] bool read_iso(const char* text, Reading& reading) noexcept;
+[[nodiscard]] bool read_iso(const char* text, TimeReading& reading) noexcept;
 
 // Checks a pattern (timestamp.h), and tells where in it a text may end already, after the date part (0: nowhere).
 // Throws Error(config).
@@ -58,6 +58,6 @@ inline void skip_fraction(const char*& at) noexcept {
 
 // The whole text by a checked pattern. True when it is in that form and its date exists.
 [[nodiscard]] bool read_pattern(std::string_view pattern, std::size_t date_end, const char* text,
-                                Reading& reading) noexcept;
+                                TimeReading& reading) noexcept;
 
 }  // namespace cxkpi

@@ -10,7 +10,7 @@
 namespace cxkpi {
 namespace {
 
-Seconds meaning(const Reading& reading, const Zone& zone) noexcept {
+Seconds meaning(const TimeReading& reading, const Zone& zone) noexcept {
   const Seconds clock = Seconds{reading.day} * seconds_per_day + reading.second_of_day;
   if (reading.has_offset) return clock - reading.offset;
   return reading.has_time ? zone.to_instant(clock) : zone.start_of(reading.day);
@@ -29,14 +29,14 @@ TimeFormat TimeFormat::pattern(std::string_view pattern) {
 }
 
 std::optional<Seconds> TimeFormat::instant(const char* text, const Zone& zone) const noexcept {
-  Reading reading;
+  TimeReading reading;
   const bool read = is_iso_ ? read_iso(text, reading) : read_pattern(name_, date_end_, text, reading);
   if (!read) return std::nullopt;
   return meaning(reading, zone);
 }
 
 std::optional<Day> TimeFormat::date(const char* text, const Zone& zone) const noexcept {
-  Reading reading;
+  TimeReading reading;
   const bool read = is_iso_ ? read_iso(text, reading) : read_pattern(name_, date_end_, text, reading);
   if (!read) return std::nullopt;
   return reading.has_offset ? zone.day_of(meaning(reading, zone)) : reading.day;

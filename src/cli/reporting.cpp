@@ -47,6 +47,16 @@ void check_rejects(const Settings& settings, const Reading& reading) {
   }
 }
 
+// Headers without rows are no data at all; one empty source beside others is a quiet month.
+void check_rows(const Reading& reading) {
+  std::string files;
+  for (const SourceSummary& source : reading.sources) {
+    if (source.read > 0) return;
+    for (const FileSummary& file : source.files) files += (files.empty() ? "" : ", ") + file.path;
+  }
+  throw Error(ErrorKind::input, files, "there is a header and no row", "export again, with the rows of the period");
+}
+
 }  // namespace
 
 Outputs::Outputs(const std::vector<Target>& targets) {
@@ -79,6 +89,7 @@ Exports open_exports(const Settings& settings) {
 
 Analysis analyse(const Settings& settings, const Exports& exports) {
   Analysis analysis(settings.catalogue, exports, settings.scope);
+  check_rows(analysis.reading());
   check_rejects(settings, analysis.reading());
   return analysis;
 }

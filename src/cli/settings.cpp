@@ -227,6 +227,7 @@ void resolve_question(const Arguments& arguments, const Config& config, Settings
       scope.indicators.push_back(base_id(requirement.indicator));
   }
   if (!settings.indicator.empty()) scope.indicators = {settings.indicator};
+  scope.keys = arguments.command == rows_command.name;
   scope.dimensions.push_back(question.by);
   for (const gate::Requirement& requirement : settings.requirements) scope.dimensions.push_back(requirement.by);
   scope.where = arguments.where.value_or("");

@@ -8,7 +8,7 @@
 #include "cxkpi/error/suggest.h"
 #include "exports/printable.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 namespace {
 
 std::string known_names(const std::vector<std::string>& names, const std::string& typed) {
@@ -75,4 +75,4 @@ void check_config(const std::map<std::string, SourceConfig>& sources) {
   }
 }
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

@@ -5,7 +5,7 @@
 #include "cxkpi/exports/exports.h"
 #include "cxkpi/exports/schema.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 
 // Throws Error(config) for an unknown source or column, for one header given to two columns, and for values of a column
 // that is neither a category nor a flag (or a flag's value that is neither yes nor no).
@@ -14,4 +14,4 @@ void check_config(const std::map<std::string, SourceConfig>& sources);
 // The schema by name. Throws Error of this kind, placed at `where`, with the nearest name as its hint.
 [[nodiscard]] const SourceSchema& known_source(const std::string& name, ErrorKind kind, const std::string& where);
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

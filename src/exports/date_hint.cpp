@@ -4,7 +4,7 @@
 
 #include "exports/missing.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 namespace {
 
 struct Figures {
@@ -63,4 +63,4 @@ std::string likely_date_format(std::string_view text) {
   return format + time_format(text);
 }
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

@@ -17,6 +17,8 @@
 
 namespace cxkpi {
 
+using namespace exports;
+
 struct Exports::Opened {
   ReadRequest request;
   std::vector<OpenedSource> sources;
@@ -79,6 +81,12 @@ Seconds as_of(const std::deque<ReadSource>& sources) {
     if (first == nullptr && !source.rejects.empty()) first = &source.rejects.front();
   }
   if (newest.has_value()) return *newest;
+  const bool any_row =
+      std::any_of(sources.begin(), sources.end(), [](const ReadSource& source) { return source.summary.read > 0; });
+  if (!any_row && !sources.empty()) {
+    throw Error(ErrorKind::input, printable(sources.front().summary.files.front().path), "there is a header and no row",
+                "export again, with the rows of the period");
+  }
   if (first == nullptr) {
     throw Error(ErrorKind::input, "", "no row has a date to take as the day of the report",
                 "give the day: --as-of 2026-01-31");

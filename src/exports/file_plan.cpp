@@ -6,7 +6,7 @@
 #include <array>
 #include <string_view>
 
-namespace cxkpi {
+namespace cxkpi::exports {
 namespace {
 
 // What an order says of itself does not make a parcel or a return.
@@ -81,4 +81,4 @@ FilePlan plan_file(const OpenedSource& source, const OpenedFile& file, const std
   return plan;
 }
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

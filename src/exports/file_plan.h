@@ -15,7 +15,7 @@
 #include "exports/opened.h"
 #include "exports/value_map.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 
 // A column of the source that is kept while it is read: one that was asked for, or that rows are told apart or linked
 // by.
@@ -64,4 +64,4 @@ class ValueMaps {
 [[nodiscard]] FilePlan plan_file(const OpenedSource& source, const OpenedFile& file,
                                  const std::vector<KeptColumn>& kept, const ValueMaps& values, const Zone& zone);
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

@@ -11,7 +11,7 @@
 #include "cxkpi/exports/schema.h"
 #include "exports/printable.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 namespace {
 
 bool exists(const std::string& path) {
@@ -102,4 +102,4 @@ std::vector<std::string> words_of_name(std::string_view path) {
   return words;
 }
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace cxkpi {
+namespace cxkpi::exports {
 
 // Two paths with one identity are one file (links, "./a.csv" and "a.csv"). Standard input has its own.
 using FileIdentity = std::pair<std::uint64_t, std::uint64_t>;
@@ -28,4 +28,4 @@ using FileIdentity = std::pair<std::uint64_t, std::uint64_t>;
 // The words of a file's name, folded: "Commandes_2026-10.csv" gives "commandes", "csv".
 [[nodiscard]] std::vector<std::string> words_of_name(std::string_view path);
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

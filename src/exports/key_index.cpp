@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <bit>
 
-namespace cxkpi {
+namespace cxkpi::exports {
 
 std::uint64_t key_hash(std::string_view key) noexcept { return XXH3_64bits(key.data(), key.size()); }
 
@@ -17,7 +17,7 @@ std::uint64_t identity_of_content(std::uint64_t content) noexcept {
 }
 
 KeyIndex::KeyIndex(std::size_t rows)
-    : slots_(std::bit_ceil(std::max<std::size_t>(rows * 2, 16))), mask_(slots_.size() - 1) {}
+    : slots_(std::bit_ceil(std::max<std::size_t>(rows + rows / 2 + 1, 16))), mask_(slots_.size() - 1) {}
 
 void KeyIndex::renumber(std::span<const std::uint32_t> new_row) {
   for (Slot& slot : slots_) {
@@ -25,4 +25,4 @@ void KeyIndex::renumber(std::span<const std::uint32_t> new_row) {
   }
 }
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

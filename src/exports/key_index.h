@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace cxkpi {
+namespace cxkpi::exports {
 
 [[nodiscard]] std::uint64_t key_hash(std::string_view key) noexcept;
 
@@ -18,7 +18,7 @@ namespace cxkpi {
 // only.
 [[nodiscard]] std::uint64_t identity_of_content(std::uint64_t content) noexcept;
 
-// Open addressing over (hash, row), at most half full. Rows are numbered below 2^32 - 1.
+// Open addressing over (hash, row), at most two thirds full. Rows are numbered below 2^32 - 1.
 class KeyIndex {
  public:
   // Room for this many rows.
@@ -61,4 +61,4 @@ class KeyIndex {
   std::size_t mask_;
 };
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

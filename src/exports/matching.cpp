@@ -4,7 +4,7 @@
 #include <map>
 #include <utility>
 
-namespace cxkpi {
+namespace cxkpi::exports {
 namespace {
 
 constexpr int name_rank = 0;
@@ -142,4 +142,4 @@ std::vector<ColumnMatch> by_header(const SourceSchema& source, const Matching& m
   return matches;
 }
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

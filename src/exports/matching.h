@@ -9,7 +9,7 @@
 #include "cxkpi/exports/exports.h"
 #include "cxkpi/exports/schema.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 
 enum class MatchedBy { nothing, fallback, alias, name, config };
 
@@ -44,4 +44,4 @@ struct Matching {
 [[nodiscard]] std::vector<ColumnMatch> by_header(const SourceSchema& source, const Matching& matching,
                                                  std::span<const std::string> headers);
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

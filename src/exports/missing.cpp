@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace cxkpi {
+namespace cxkpi::exports {
 namespace {
 
 // `marker` is in lower case.
@@ -30,4 +30,4 @@ bool is_missing_key_marker(std::string_view trimmed) noexcept {
   return any(trimmed, markers) || trimmed == "\\N";
 }
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

@@ -3,15 +3,9 @@
 
 #include <string_view>
 
-namespace cxkpi {
+namespace cxkpi::exports {
 
 inline bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
-// The text from its first character that is no blank.
-inline const char* after_blanks(const char* text) noexcept {
-  while (is_blank(*text)) ++text;
-  return text;
-}
 
 [[nodiscard]] inline std::string_view trimmed(std::string_view text) noexcept {
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
@@ -25,37 +19,27 @@ inline const char* after_blanks(const char* text) noexcept {
 // NULL, N/A (in any case) and \N: a key or a text may well be called "NA" or "-".
 [[nodiscard]] bool is_missing_key_marker(std::string_view trimmed) noexcept;
 
-// For a text without blanks around: empty or a marker. Markers begin with few characters, values mostly with others.
+// Markers begin with few characters, values mostly with others: only the former are looked at closely.
+[[nodiscard]] inline bool may_begin_marker(char first) noexcept {
+  return first == 'N' || first == 'n' || first == '-' || first == '?' || first == '\\';
+}
+
+// For a text without blanks around: empty or a marker.
 [[nodiscard]] inline bool is_missing(std::string_view trimmed) noexcept {
-  if (trimmed.empty()) return true;
-  switch (trimmed.front()) {
-    case 'N':
-    case 'n':
-    case '-':
-    case '?':
-    case '\\':
-      return is_missing_marker(trimmed);
-    default:
-      return false;
-  }
+  return trimmed.empty() || (may_begin_marker(trimmed.front()) && is_missing_marker(trimmed));
 }
-
-// The same for a zero-terminated field; blanks in front are allowed.
-[[nodiscard]] inline bool is_missing_field(const char* field) noexcept {
-  field = after_blanks(field);
-  return *field == '\0' || is_missing(trimmed(field));
-}
-
 [[nodiscard]] inline bool is_missing_key(std::string_view trimmed) noexcept {
-  if (trimmed.empty()) return true;
-  switch (trimmed.front()) {
-    case 'N':
-    case 'n':
-    case '\\':
-      return is_missing_key_marker(trimmed);
-    default:
-      return false;
-  }
+  return trimmed.empty() || (may_begin_marker(trimmed.front()) && is_missing_key_marker(trimmed));
 }
 
-}  // namespace cxkpi
+// The same for a zero-terminated field with blanks around or not; its length is not looked for unless it matters.
+[[nodiscard]] inline bool is_missing_field(const char* field) noexcept {
+  while (is_blank(*field)) ++field;
+  return *field == '\0' || (may_begin_marker(*field) && is_missing_marker(trimmed(field)));
+}
+[[nodiscard]] inline bool is_missing_key_field(const char* field) noexcept {
+  while (is_blank(*field)) ++field;
+  return *field == '\0' || (may_begin_marker(*field) && is_missing_key_marker(trimmed(field)));
+}
+
+}  // namespace cxkpi::exports

@@ -7,7 +7,7 @@
 #include "cxkpi/table/type.h"
 #include "exports/missing.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 namespace {
 
 constexpr std::size_t longest = 48;  // digits and marks; more is no amount
@@ -211,4 +211,4 @@ ParsedNumber parse_number(std::string_view text, std::optional<char> decimal) no
   return evaluate(whole, decimals, negative);
 }
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

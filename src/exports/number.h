@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-namespace cxkpi {
+namespace cxkpi::exports {
 
 enum class NumberFault : std::uint8_t {
   none,
@@ -26,4 +26,4 @@ struct ParsedNumber {
 // is 1.234, "1,234" is ambiguous. The text must not be empty.
 [[nodiscard]] ParsedNumber parse_number(std::string_view text, std::optional<char> decimal) noexcept;
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

@@ -11,7 +11,7 @@
 #include "exports/printable.h"
 #include "exports/recognise.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 namespace {
 
 // Paths by source, in the order given, each file once.
@@ -207,4 +207,4 @@ std::vector<OpenedSource> open_sources(const ReadRequest& request) {
   return sources;
 }
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

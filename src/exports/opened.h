@@ -13,7 +13,7 @@
 #include "exports/input_paths.h"
 #include "exports/matching.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 
 struct OpenedFile {
   csv::InputFile input;
@@ -51,4 +51,4 @@ class InputFiles {
 // The files of a request by source, in the order of source_schemas().
 [[nodiscard]] std::vector<OpenedSource> open_sources(const ReadRequest& request);
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

@@ -7,7 +7,7 @@
 
 #include "exports/parallel.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 namespace {
 
 constexpr std::size_t part_rows = std::size_t{1} << 16U;
@@ -50,4 +50,4 @@ OrderLinks link_to_orders(const Texts& children, const Texts& orders, const KeyI
   return links;
 }
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

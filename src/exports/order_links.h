@@ -7,7 +7,7 @@
 #include "cxkpi/table/texts.h"
 #include "exports/key_index.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 
 struct OrderLinks {
   std::vector<std::int32_t> parents;  // by child row: the order's row, -1 for none
@@ -19,4 +19,4 @@ struct OrderLinks {
 [[nodiscard]] OrderLinks link_to_orders(const Texts& children, const Texts& orders, const KeyIndex& index,
                                         unsigned threads);
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

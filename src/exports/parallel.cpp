@@ -7,7 +7,7 @@
 #include <thread>
 #include <vector>
 
-namespace cxkpi {
+namespace cxkpi::exports {
 
 void run_parallel(unsigned threads, std::size_t count, const std::function<void(std::size_t)>& part) {
   std::atomic<std::size_t> next{0};
@@ -31,4 +31,4 @@ void run_parallel(unsigned threads, std::size_t count, const std::function<void(
   if (failure) std::rethrow_exception(failure);
 }
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

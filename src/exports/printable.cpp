@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-namespace cxkpi {
+namespace cxkpi::exports {
 namespace {
 
 bool continues_sequence(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
@@ -44,4 +44,4 @@ std::string quoted(std::string_view text) {
   return fmt::format("'{}{}'", printable(start), start.size() < text.size() ? "…" : "");
 }
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace cxkpi {
+namespace cxkpi::exports {
 
 // Control characters become \n, \t or \xNN; all else stays.
 [[nodiscard]] std::string printable(std::string_view text);
@@ -16,4 +16,4 @@ namespace cxkpi {
 // 'text' in quotes, printable, cut to 80 characters with … behind when more follow.
 [[nodiscard]] std::string quoted(std::string_view text);
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

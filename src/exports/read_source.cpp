@@ -11,7 +11,7 @@
 #include "exports/row_block.h"
 #include "exports/same_rows.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 namespace {
 
 FileSummary summary_of(const OpenedSource& source, const OpenedFile& file) {
@@ -130,6 +130,7 @@ ReadSource GatheredSource::finish(unsigned threads) && {
   summary_.conflicting = same.conflicts.size();
   const std::optional<Seconds> newest = newest_of(rows_.marks(), same.used);
   rows_.keep(same.used, threads);
+  if (source_->schema->name != "orders") same.index = KeyIndex(0);  // nothing is linked to other rows
   return {std::move(rows_), std::move(summary_), sorted_rejects(), newest, std::move(same.index)};
 }
 
@@ -143,4 +144,4 @@ std::vector<Reject> GatheredSource::sorted_rejects() {
   return list;
 }
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

@@ -14,14 +14,14 @@
 #include "exports/opened.h"
 #include "exports/source_rows.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 
 struct ReadSource {
   SourceRows rows;                // the used ones
   SourceSummary summary;          // but for what needs the orders or all sources: orphans, unlinked, unmapped
   std::vector<Reject> rejects;    // by file order, line
   std::optional<Seconds> newest;  // the latest instant in a used row
-  KeyIndex index;                 // used rows by identity
+  KeyIndex index;                 // orders by their number; empty for other sources
 };
 
 // All records of a source's files, before rows are compared.
@@ -50,4 +50,4 @@ class GatheredSource {
   std::vector<PlacedReject> rejects_;
 };
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

@@ -8,7 +8,7 @@
 #include "cxkpi/error/suggest.h"
 #include "exports/printable.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 namespace {
 
 struct Candidate {
@@ -109,4 +109,4 @@ const SourceSchema& recognise(const csv::InputFile& input, const std::string& pa
   return *candidates.front().source;
 }
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

@@ -4,7 +4,7 @@
 #include "cxkpi/exports/exports.h"
 #include "exports/opened.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 
 // A source is a candidate when all its required columns are there, two columns or more match, and either a telling
 // column is among them, or the config names one of the file's headers, or the file's name has one of the source's words
@@ -13,4 +13,4 @@ namespace cxkpi {
 [[nodiscard]] const SourceSchema& recognise(const csv::InputFile& input, const std::string& path,
                                             const ReadRequest& request);
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

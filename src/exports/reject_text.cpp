@@ -12,7 +12,7 @@
 #include "exports/number.h"
 #include "exports/printable.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 namespace {
 
 constexpr std::size_t shown_characters = 80;
@@ -122,4 +122,4 @@ Reject reject_of(const Conflict& conflict, const OpenedSource& source, const Sou
           {}};
 }
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

@@ -9,7 +9,7 @@
 #include "exports/same_rows.h"
 #include "exports/source_rows.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 
 // `file` and `line` are where the row is.
 [[nodiscard]] Reject reject_of(const RowFault& fault, const OpenedSource& source, const std::string& file,
@@ -20,4 +20,4 @@ namespace cxkpi {
 
 [[nodiscard]] Reject reject_of(const Conflict& conflict, const OpenedSource& source, const SourceRows& rows);
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

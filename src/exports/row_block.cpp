@@ -7,7 +7,7 @@
 #include "exports/missing.h"
 #include "exports/number.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 namespace {
 
 constexpr std::int8_t unreadable_flag = -2;
@@ -84,13 +84,17 @@ void RowBlock::add(const csv::Batch& batch) {
   begin_ = rows();
   marks.resize(begin_ + batch.count);
   own_.resize(begin_ + batch.count, 0);
+  known_.resize(batch.count);
   lines.insert(lines.end(), batch.line, batch.line + batch.count);
   for (std::size_t row = 0; row < batch.count; ++row) {
     const std::uint64_t content = batch.hash[row] ^ plan_.layout_hash;
     marks.content[begin_ + row] = content;
     marks.identity[begin_ + row] = identity_of_content(content);
   }
-  for (const FieldPlan& field : plan_.fields) read_field(field, batch);
+  for (const FieldPlan& field : plan_.fields) {
+    read_field(field, batch);
+    note_known(field);
+  }
   if (!plan_.may_be_empty) return;
   for (std::size_t row = begin_; row < rows(); ++row) {
     if (own_[row] == 0 && marks.state[row] == RowState::used) marks.state[row] = RowState::empty;
@@ -117,20 +121,20 @@ void RowBlock::read_field(const FieldPlan& field, const csv::Batch& batch) {
 }
 
 void RowBlock::read_flags(const FieldPlan& field, const csv::Batch& batch, Column* out) {
-  FlagTexts& known = flag_texts_[field.field];
+  FlagTexts& texts = flag_texts_[field.field];
   for_each_text(batch, field, [&](std::size_t row, const char* text) {
     const std::string_view value = trimmed(text);
     std::int8_t flag = null_flag;
     if (!is_missing(value)) {
-      const auto code = static_cast<std::size_t>(known.texts.code(value));
-      if (code == known.meanings.size()) known.meanings.push_back(flag_meaning(*field.values, value));
-      flag = known.meanings[code];
+      const auto code = static_cast<std::size_t>(texts.seen.code(value));
+      if (code == texts.meanings.size()) texts.meanings.push_back(flag_meaning(*field.values, value));
+      flag = texts.meanings[code];
     }
     if (flag == unreadable_flag) {
       reject(field, row, FaultKind::not_a_flag, text);
       flag = null_flag;
     }
-    note(field, row, flag != null_flag);
+    known_[row] = flag != null_flag;
     if (out != nullptr) out->flags.push_back(flag);
   });
 }
@@ -140,11 +144,11 @@ void RowBlock::read_numbers(const FieldPlan& field, const csv::Batch& batch, Col
     const std::string_view value = trimmed(text);
     ParsedNumber number{null_value, NumberFault::none};
     if (!is_missing(value)) number = parse_number(value, plan_.decimal);
-    const bool known = number.fault == NumberFault::none && number.value != null_value;
     if (number.fault == NumberFault::not_a_number) reject(field, row, FaultKind::not_a_number, text);
     if (number.fault == NumberFault::ambiguous) reject(field, row, FaultKind::ambiguous_number, text);
+    const bool known = number.fault == NumberFault::none && number.value != null_value;
     if (known && number.value < 0 && field.spec->not_negative) reject(field, row, FaultKind::negative, text);
-    note(field, row, known);
+    known_[row] = known;
     if (out != nullptr) out->wide.push_back(number.value);
   });
 }
@@ -157,12 +161,13 @@ void RowBlock::read_dates(const FieldPlan& field, const csv::Batch& batch, Colum
       if (!read.has_value()) reject(field, row, FaultKind::not_a_date, text);
       day = read.value_or(null_narrow);
     }
-    note(field, row, day != null_narrow);
+    known_[row] = day != null_narrow;
     if (out != nullptr) out->narrow.push_back(day);
   });
 }
 
 void RowBlock::read_instants(const FieldPlan& field, const csv::Batch& batch, Column* out) {
+  Seconds* const newest = marks.newest.data() + begin_;
   for_each_text(batch, field, [&](std::size_t row, const char* text) {
     Seconds instant = null_value;
     if (!is_missing_field(text)) {
@@ -170,9 +175,8 @@ void RowBlock::read_instants(const FieldPlan& field, const csv::Batch& batch, Co
       if (!read.has_value()) reject(field, row, FaultKind::not_a_date, text);
       instant = read.value_or(null_value);
     }
-    std::int64_t& newest = marks.newest[begin_ + row];
-    newest = std::max(newest, instant);  // null_value is the least
-    note(field, row, instant != null_value);
+    newest[row] = std::max(newest[row], instant);  // null_value is the least
+    known_[row] = instant != null_value;
     if (out != nullptr) out->wide.push_back(instant);
   });
 }
@@ -183,7 +187,7 @@ void RowBlock::read_categories(const FieldPlan& field, const csv::Batch& batch, 
   for_each_text(batch, field, [&](std::size_t row, const char* text) {
     const std::string_view value = trimmed(text);
     const bool known = !is_missing(value);
-    note(field, row, known);
+    known_[row] = known;
     codes.push_back(known ? texts.code(value) : null_narrow);
   });
 }
@@ -193,7 +197,7 @@ void RowBlock::read_texts(const FieldPlan& field, const csv::Batch& batch, Colum
     const std::string_view value = trimmed(text);
     const bool known = !is_missing_key(value);
     if (known && field.is_key) marks.identity[begin_ + row] = key_hash(value);
-    note(field, row, known);
+    known_[row] = known;
     out->texts.push(known ? value : std::string_view());
   });
 }
@@ -201,17 +205,22 @@ void RowBlock::read_texts(const FieldPlan& field, const csv::Batch& batch, Colum
 void RowBlock::note_presence(const FieldPlan& field, const csv::Batch& batch) {
   const bool is_category = field.spec->type == Type::category;
   for_each_text(batch, field, [&](std::size_t row, const char* text) {
-    const std::string_view value = trimmed(text);
-    note(field, row, is_category ? !is_missing(value) : !is_missing_key(value));
+    known_[row] = is_category ? !is_missing_field(text) : !is_missing_key_field(text);
   });
 }
 
-void RowBlock::note(const FieldPlan& field, std::size_t row, bool known) {
-  const auto one = static_cast<std::uint8_t>(known ? 1 : 0);
-  std::uint8_t& count = marks.known[begin_ + row];
-  count = static_cast<std::uint8_t>(count + one);
-  if (field.is_own) own_[begin_ + row] |= one;
-  if (!known && field.spec->required) reject(field, row, FaultKind::missing, {});
+void RowBlock::note_known(const FieldPlan& field) {
+  const std::size_t batch_rows = known_.size();
+  const std::uint8_t* const known = known_.data();
+  std::uint8_t* const count = marks.known.data() + begin_;
+  for (std::size_t row = 0; row < batch_rows; ++row) count[row] = static_cast<std::uint8_t>(count[row] + known[row]);
+  if (field.is_own && plan_.may_be_empty) {
+    for (std::size_t row = 0; row < batch_rows; ++row) own_[begin_ + row] |= known[row];
+  }
+  if (!field.spec->required) return;
+  for (std::size_t row = 0; row < batch_rows; ++row) {
+    if (known[row] == 0) reject(field, row, FaultKind::missing, {});
+  }
 }
 
 void RowBlock::reject(const FieldPlan& field, std::size_t row, FaultKind kind, std::string_view value) {
@@ -221,4 +230,4 @@ void RowBlock::reject(const FieldPlan& field, std::size_t row, FaultKind kind, s
   faults.push_back({static_cast<std::uint32_t>(begin_ + row), field.spec, kind, std::string(value)});
 }
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

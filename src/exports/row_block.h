@@ -10,11 +10,10 @@
 
 #include "cxkpi/csv/records.h"
 #include "cxkpi/table/column.h"
-#include "cxkpi/table/dictionary.h"
 #include "exports/file_plan.h"
 #include "exports/seen_texts.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 
 enum class RowState : std::uint8_t { used, rejected, empty };
 
@@ -68,18 +67,19 @@ class RowBlock final : public csv::BlockSink {
   void read_categories(const FieldPlan& field, const csv::Batch& batch, std::size_t slot);
   void read_texts(const FieldPlan& field, const csv::Batch& batch, Column* out);
   void note_presence(const FieldPlan& field, const csv::Batch& batch);
-  void note(const FieldPlan& field, std::size_t row, bool known);
+  void note_known(const FieldPlan& field);
   void reject(const FieldPlan& field, std::size_t row, FaultKind kind, std::string_view value);
 
   const FilePlan& plan_;
-  std::size_t begin_ = 0;          // the current batch's first row
-  std::vector<std::uint8_t> own_;  // by row: has a value of this source's own
+  std::size_t begin_ = 0;            // the current batch's first row
+  std::vector<std::uint8_t> own_;    // by row: has a value of this source's own
+  std::vector<std::uint8_t> known_;  // by row of the batch: whether the field that is being read has a value
   // The texts of a flag column with what each means, by field.
   struct FlagTexts {
-    Dictionary texts;
+    SeenTexts seen;
     std::vector<std::int8_t> meanings;
   };
   std::vector<FlagTexts> flag_texts_;
 };
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

@@ -4,7 +4,7 @@
 #include <tuple>
 #include <utility>
 
-namespace cxkpi {
+namespace cxkpi::exports {
 namespace {
 
 constexpr std::size_t prefetch_distance = 16;
@@ -118,4 +118,4 @@ SameRows find_same_rows(const SourceRows& source, const std::string& key) {
   return result;
 }
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

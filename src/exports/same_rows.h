@@ -10,7 +10,7 @@
 #include "exports/key_index.h"
 #include "exports/source_rows.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 
 enum class KeptBecause { newer, fuller, other };
 
@@ -33,4 +33,4 @@ struct SameRows {
 // bytes. Rows without a key are the same when content, order and newest instant are.
 [[nodiscard]] SameRows find_same_rows(const SourceRows& rows, const std::string& key);
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

@@ -10,7 +10,7 @@
 
 #include "cxkpi/table/dictionary.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 
 class SeenTexts {
  public:
@@ -44,4 +44,4 @@ class SeenTexts {
   std::array<Recent, places> recent_{};
 };
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

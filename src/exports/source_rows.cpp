@@ -8,7 +8,7 @@
 #include "cxkpi/error/error.h"
 #include "exports/parallel.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 std::int32_t CategoryCodes::code(std::string_view text) {
   const auto known = static_cast<std::size_t>(texts_.code(text));
   if (known < codes_.size()) return codes_[known];
@@ -121,4 +121,4 @@ Table SourceRows::to_table() && {
   return std::move(table_);
 }
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

@@ -14,7 +14,7 @@
 #include "exports/file_plan.h"
 #include "exports/row_block.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 
 // One category column's way from texts as written to codes of the data set's dictionary. Each text is mapped once.
 class CategoryCodes {
@@ -77,4 +77,4 @@ class SourceRows {
   RowMarks marks_;
 };
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

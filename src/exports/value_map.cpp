@@ -1,6 +1,6 @@
 #include "exports/value_map.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 namespace {
 
 // A flag means yes or no, in whatever words the config says so; other columns take the config's word as it is.
@@ -32,4 +32,4 @@ ValueMap::Meaning ValueMap::meaning(std::string_view value) const {
   return {std::string(value), false};
 }
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

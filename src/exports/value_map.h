@@ -8,7 +8,7 @@
 #include "cxkpi/exports/exports.h"
 #include "cxkpi/exports/schema.h"
 
-namespace cxkpi {
+namespace cxkpi::exports {
 
 // Immutable: working threads share it.
 class ValueMap {
@@ -32,4 +32,4 @@ class ValueMap {
   std::map<std::string, std::string, std::less<>> folded_;
 };
 
-}  // namespace cxkpi
+}  // namespace cxkpi::exports

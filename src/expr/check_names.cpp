@@ -55,6 +55,7 @@ void Checker::unknown_column(const Tree& tree, const std::string& owner, bool ow
       break;
     }
   }
+  if (hint.empty()) hint = "a text stands in single quotes: '" + tree.name + "'";
   fail(tree.span, owner + " has no column '" + tree.name + "'", hint);
 }
 

@@ -59,9 +59,9 @@ class Compiler {
       case Act::parent_column:
         return parent_column(formula);
       case Act::logical_or:
-        return combined(formula, three_valued_or);
+        return combined(formula, [](std::int64_t a, std::int64_t b) { return three_valued_or(a, b); });
       case Act::logical_and:
-        return combined(formula, three_valued_and);
+        return combined(formula, [](std::int64_t a, std::int64_t b) { return three_valued_and(a, b); });
       case Act::logical_not:
         return unary(formula, [](std::int64_t a) { return a == null_value ? null_value : 1 - a; });
       case Act::equal:
@@ -73,19 +73,19 @@ class Compiler {
       case Act::less_equal:
         return compare(formula, [](std::int64_t a, std::int64_t b) { return a <= b; });
       case Act::is_null:
-        return unary(formula, [](std::int64_t a) { return std::int64_t{a == null_value}; });
+        return known_test(formula, [](std::int64_t a) { return std::int64_t{a == null_value}; });
       case Act::is_not_null:
-        return unary(formula, [](std::int64_t a) { return std::int64_t{a != null_value}; });
+        return known_test(formula, [](std::int64_t a) { return std::int64_t{a != null_value}; });
       case Act::in_list:
         return in_list(formula);
       case Act::like:
         return like(formula);
       case Act::add:
-        return combined(formula, sum);
+        return combined(formula, [](std::int64_t a, std::int64_t b) { return sum(a, b); });
       case Act::subtract:
-        return combined(formula, difference);
+        return combined(formula, [](std::int64_t a, std::int64_t b) { return difference(a, b); });
       case Act::multiply:
-        return combined(formula, product);
+        return combined(formula, [](std::int64_t a, std::int64_t b) { return product(a, b); });
       case Act::divide:
         return divide(formula);
       case Act::negate:
@@ -131,7 +131,23 @@ class Compiler {
     return column == nullptr ? constant_step(null_value) : load_column(*column);
   }
 
+  // Whether a key is known can be told without turning all keys into codes.
+  template <class Change>
+  StepPtr known_test(const Formula& formula, Change change) {
+    const Formula& arg = formula.args[0];
+    if (arg.act != Act::column) return unary(formula, change);
+    const Column* column = workspace_.column_as_read(table_, arg.name, arg.from_file);
+    return unary_step(column == nullptr ? constant_step(null_value) : load_column(*column), change);
+  }
+
   StepPtr parent_column(const Formula& formula) {
+    if (formula.type.type == Type::key) {
+      const Column* keys = workspace_.column_as_read("orders", formula.name, formula.from_file);
+      if (keys != nullptr && keys->type == Type::key) {  // as read; a derived key has codes already
+        const Column* codes = workspace_.key_of_order(table_, formula.name);
+        return codes == nullptr ? constant_step(null_value) : load_column(*codes);
+      }
+    }
     const Column* column = workspace_.column("orders", formula.name, formula.from_file);
     const Link* link = workspace_.data().link(table_);
     if (column == nullptr || link == nullptr) return constant_step(null_value);

@@ -102,13 +102,18 @@ Judgement judge(const Requirement& requirement, const Cell* cell, const Indicato
   out.value = found.shown;
   out.guards.push_back({requirement.threshold, order < 0 ? -1 : order > 0 ? 1 : 0});
   if (cell->denominator < static_cast<double>(requirement.min_n)) {
-    return without_value(std::move(out), too_few(cell->denominator, requirement.min_n), options);
+    out = without_value(std::move(out), too_few(cell->denominator, requirement.min_n), options);
+    if (!out.segment.empty()) {  // the requirement is about the segments that are large enough
+      out.outcome = Judgement::Outcome::no_data;
+      out.breaks = false;
+    }
+    return out;
   }
   if (holds(requirement.op, order)) {
     out.outcome = Judgement::Outcome::pass;
-  } else if (cell->complete_on && !options.judge_provisional) {
+  } else if ((cell->complete_on || cell->status == Status::provisional) && !options.judge_provisional) {
     out.outcome = Judgement::Outcome::provisional;
-    out.reason = provisional_until(*cell->complete_on);
+    out.reason = cell->complete_on ? provisional_until(*cell->complete_on) : Words{"provisional", "provisoire"};
   } else {
     out.outcome = Judgement::Outcome::fail;
     out.breaks = true;

@@ -29,7 +29,7 @@ const IndicatorResult& find_indicator(const Report& report, const Requirement& r
     }
   }
   refuse(requirement, "unknown indicator '" + id + "'",
-         did_you_mean(id, ids, "the report has: " + (ids.empty() ? "none" : joined(ids))));
+         did_you_mean(id, ids, ids.empty() ? "cxkpi list shows the indicators" : "the report has: " + joined(ids)));
 }
 
 // A part is known by the cells that have one: without any value there is nothing to refuse by.
@@ -62,10 +62,7 @@ void check_unit(const Requirement& requirement, const IndicatorResult& indicator
 }
 
 void check_dimensions(const Requirement& requirement, const Report& report) {
-  if (requirement.by.empty() || std::is_permutation(requirement.by.begin(), requirement.by.end(),
-                                                    report.dimensions.begin(), report.dimensions.end())) {
-    return;
-  }
+  if (requirement.by.empty() || requirement.by == report.dimensions) return;
   refuse(requirement,
          "is by " + joined(requirement.by) + ", but the report is " +
              (report.dimensions.empty() ? "not segmented" : "by " + joined(report.dimensions)),

@@ -1,20 +1,54 @@
 #include "cxkpi/indicators/state.h"
 
 #include <algorithm>
+#include <array>
 
 #include "cxkpi/error/error.h"
 
 namespace cxkpi {
 
 void add_exactly(Int128& sum, Int128 value) {
-  if (!__builtin_add_overflow(sum, value, &sum)) return;
-  throw Error(ErrorKind::expression, "", "a sum is too large for exact arithmetic",
-              "--where can leave the rows out that bring it");
+  Int128 both = 0;
+  if (__builtin_add_overflow(sum, value, &both)) {
+    throw Error(ErrorKind::expression, "", "a sum is too large for exact arithmetic",
+                "--where can leave the rows out that bring it");
+  }
+  sum = both;
 }
+
+namespace {
+
+constexpr std::size_t radix_bits = 11;
+constexpr std::size_t radix_size = std::size_t{1} << radix_bits;
+constexpr std::size_t worth_a_radix = 512;
+
+// Ascending order. Durations span few digits above their minimum, so a radix sort takes one to three passes.
+void sort_values(std::vector<std::int64_t>& values) {
+  const auto [low, high] = std::minmax_element(values.begin(), values.end());
+  const std::int64_t base = *low;
+  const std::uint64_t range = static_cast<std::uint64_t>(*high) - static_cast<std::uint64_t>(base);
+  if (values.size() < worth_a_radix || range >> (4 * radix_bits) != 0) {
+    std::sort(values.begin(), values.end());
+    return;
+  }
+  std::vector<std::int64_t> other(values.size());
+  for (std::size_t shift = 0; shift == 0 || range >> shift != 0; shift += radix_bits) {
+    std::array<std::size_t, radix_size + 1> starts{};
+    const auto digit = [base, shift](std::int64_t value) {
+      return ((static_cast<std::uint64_t>(value) - static_cast<std::uint64_t>(base)) >> shift) & (radix_size - 1);
+    };
+    for (const std::int64_t value : values) ++starts[digit(value) + 1];
+    for (std::size_t i = 0; i < radix_size; ++i) starts[i + 1] += starts[i];
+    for (const std::int64_t value : values) other[starts[digit(value)]++] = value;
+    values.swap(other);
+  }
+}
+
+}  // namespace
 
 void Histogram::settle() const {
   if (fresh_.empty()) return;
-  std::sort(fresh_.begin(), fresh_.end());
+  sort_values(fresh_);
   std::vector<std::pair<std::int64_t, std::int64_t>> merged;
   merged.reserve(counts_.size() + 16);
   auto old = counts_.begin();

@@ -44,15 +44,14 @@ class IndicatorRows {
   }
 
  private:
-  // Cells without a value have no parts: the indicator's are those of the cell with most.
+  // Cells without a value have no parts: the indicator's are those of any cell that has.
   [[nodiscard]] std::vector<std::string> part_suffixes() const {
-    std::vector<std::string> longest;
+    std::vector<std::string> out;
     for (const Cell& cell : indicator_.cells) {
-      if (cell.parts.size() <= longest.size()) continue;
-      longest.clear();
-      for (const Part& part : cell.parts) longest.push_back(part.suffix);
+      if (!out.empty()) break;
+      for (const Part& part : cell.parts) out.push_back(part.suffix);
     }
-    return longest;
+    return out;
   }
 
   [[nodiscard]] std::string segment(const Cell& cell) const {
@@ -107,9 +106,9 @@ std::string judgements(const Report& report) {
   for (const Judgement& judgement : report.judgements) {
     const bool counted = judgement.denominator > 0;
     append_row(out, {for_csv(judgement.requirement), begin_of(judgement.period), end_of(judgement.period),
-                     for_csv(segment_name(judgement.dimensions, judgement.segment)), std::string(name(judgement.outcome)),
-                     number(judgement.value), counted ? shortest(judgement.numerator) : "",
-                     counted ? shortest(judgement.denominator) : ""});
+                     for_csv(segment_name(judgement.dimensions, judgement.segment)),
+                     std::string(name(judgement.outcome)), number(judgement.value),
+                     counted ? shortest(judgement.numerator) : "", counted ? shortest(judgement.denominator) : ""});
   }
   return out;
 }

@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t page_width = 100;
 
 std::string paragraph(const std::string& text) {
+  if (text.empty()) return {};
   std::string out;
   for (const std::string& line : wrapped(text, page_width - 2)) out += "  " + line + "\n";
   return out;

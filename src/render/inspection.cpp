@@ -78,7 +78,7 @@ std::string rejects_text(const Report& report, const SourceSummary& source, bool
     if (reject.source != source.source) continue;
     if (++count > shown_rejects && !all) continue;
     out += fmt::format("  {}:{}: ", for_terminal(reject.file), reject.line);
-    if (!reject.column.empty()) out += reject.column + ": ";
+    if (!reject.column.empty() && reject.reason.find(reject.column) == std::string::npos) out += reject.column + ": ";
     out += for_terminal(reject.reason) + "\n";
     if (!reject.hint.empty()) out += "    hint: " + for_terminal(reject.hint) + "\n";
   }

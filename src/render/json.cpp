@@ -5,6 +5,7 @@
 
 #include "render/json_parts.h"
 #include "render/judgement_words.h"
+#include "render/shown_cell.h"
 
 namespace cxkpi::render {
 namespace {
@@ -88,7 +89,7 @@ Json cell_of(const Report& report, const Cell& cell) {
   out["status"] = cxkpi::name(cell.status);
   out["verdict"] = cxkpi::name(cell.verdict);
   out["small"] = cell.small;
-  out["provisional"] = cell.complete_on.has_value();
+  out["provisional"] = is_provisional(cell);
   out["complete_on"] = cell.complete_on ? Json(iso_date(*cell.complete_on)) : Json(nullptr);
   out["reason"] = cell.reason == Words{} ? Json(nullptr) : json_words(cell.reason);
   out["rows"] = {

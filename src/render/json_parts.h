@@ -21,8 +21,7 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json json_period(Period period, int week_start);
 
 // {"carrier": "DPD"}; {} for the total.
-[[nodiscard]] Json json_segment(const std::vector<std::string>& dimensions,
-                                const std::vector<std::string>& values);
+[[nodiscard]] Json json_segment(const std::vector<std::string>& dimensions, const std::vector<std::string>& values);
 
 // Every file once, with the sources that it fed.
 [[nodiscard]] Json json_inputs(const Report& report);

@@ -46,7 +46,7 @@ std::string shown_value(const Report& report, const Judgement& judgement, const 
   std::string out =
       with_unit(localised(shown(*judgement.value, decimals, guards), voice.language), voice.say(judgement.shown_unit));
   if (judgement.denominator <= 0) return out;
-  const bool has_numerator = indicator == nullptr || !(indicator->parts_of == Words{});
+  const bool has_numerator = indicator == nullptr || !counts_rows_only(*indicator);
   return out + " (" +
          (has_numerator ? counted(judgement.numerator, voice.language) + " / " : "n" + std::string(hard_space)) +
          counted(judgement.denominator, voice.language) + ")";

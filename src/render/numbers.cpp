@@ -39,7 +39,9 @@ std::string localised(std::string_view decimal, Language language) {
 }
 
 std::string counted(double value, Language language) {
-  return localised(shown(value, is_integer(value) ? 0 : 2), language);
+  constexpr double cents_matter_below = 100;
+  const bool whole = is_integer(value) || std::abs(value) >= cents_matter_below;
+  return localised(shown(value, whole ? 0 : 2), language);
 }
 
 }  // namespace cxkpi::render

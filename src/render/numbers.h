@@ -25,7 +25,7 @@ inline constexpr std::string_view hard_space = "\u00a0";
 // A plain decimal ("-1384.5") for people: thousands apart, decimals behind a point or comma, a true minus sign.
 [[nodiscard]] std::string localised(std::string_view decimal, Language language);
 
-// A count or a sum: integers as they are, else with two decimals.
+// A count or a sum: whole, but for sums below 100 that are not, which have two decimals.
 [[nodiscard]] std::string counted(double value, Language language);
 
 }  // namespace cxkpi::render

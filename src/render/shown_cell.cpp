@@ -31,7 +31,7 @@ class CellWords::Showing {
 
   [[nodiscard]] ShownCell cell() const {
     ShownCell out;
-    if (cell_.complete_on) out.marks += '~';
+    if (is_provisional(cell_)) out.marks += '~';
     if (!cell_.value) {
       out.value = nothing;
       out.reason = reason();
@@ -98,12 +98,8 @@ class CellWords::Showing {
   }
 
   void show_counts(ShownCell& out) const {
-    if (indicator_.parts_of == Words{}) {
-      if (cell_.denominator <= 0) return;
-      out.numerator = "n";
-    } else {
-      out.numerator = counted(cell_.numerator, voice_.language);
-    }
+    if (cell_.denominator <= 0 && indicator_.parts_of == Words{}) return;
+    out.numerator = counts_rows_only(indicator_) ? "n" : counted(cell_.numerator, voice_.language);
     out.denominator = counted(cell_.denominator, voice_.language);
   }
 
@@ -126,7 +122,7 @@ class CellWords::Showing {
   }
 
   void show_verdict(ShownCell& out) const {
-    if (cell_.complete_on) return;
+    if (is_provisional(cell_)) return;
     switch (cell_.verdict) {
       case Status::ok:
         out.verdict = "✓";
@@ -154,6 +150,7 @@ class CellWords::Showing {
 
 CellWords::CellWords(const Report& report, const Voice& voice) : report_(report), voice_(voice) {
   for (const Judgement& judgement : report.judgements) {
+    if (!judgement.segment.empty() && judgement.dimensions != report.dimensions) continue;
     std::vector<Guard>& guards = judged_[{judgement.indicator, judgement.period, judgement.segment}];
     guards.insert(guards.end(), judgement.guards.begin(), judgement.guards.end());
   }
@@ -170,6 +167,8 @@ std::vector<Guard> CellWords::guards_of(const std::string& id, const Cell& cell,
 ShownCell CellWords::show(const IndicatorResult& indicator, const Cell& cell) const {
   return Showing(*this, indicator, cell).cell();
 }
+
+bool counts_rows_only(const IndicatorResult& indicator) noexcept { return indicator.kind == "mean"; }
 
 std::string target_text(const IndicatorResult& indicator, const Voice& voice) {
   const std::optional<Decimal>& target = indicator.targets.warn ? indicator.targets.warn : indicator.targets.fail;

@@ -33,6 +33,11 @@ struct ShownCell {
   std::string reason;  // why there is no value, with the value of before if there was one
 };
 
+// The period is not over, or what it counts not yet mature: no verdict is shown.
+[[nodiscard]] inline bool is_provisional(const Cell& cell) noexcept {
+  return cell.complete_on || cell.status == Status::provisional;
+}
+
 // Made once for a report: the requirements judged on a figure guard how it is rounded.
 class CellWords {
  public:
@@ -49,6 +54,9 @@ class CellWords {
   const Voice& voice_;
   std::map<Figure, std::vector<Guard>> judged_;
 };
+
+// True for a mean: beside its value, the number of rows says something and their sum does not.
+[[nodiscard]] bool counts_rows_only(const IndicatorResult& indicator) noexcept;
 
 // "≥ 95 %" from the first of warn and fail that is declared; empty without either or when neither way is better.
 [[nodiscard]] std::string target_text(const IndicatorResult& indicator, const Voice& voice);

@@ -33,7 +33,7 @@ std::string comparison(const Report& report, const Voice& voice) {
 }
 
 bool is_judged(const Cell& cell, Status verdict) {
-  return cell.segment == 0 && cell.value && !cell.complete_on && cell.verdict == verdict;
+  return cell.segment == 0 && cell.value && !is_provisional(cell) && cell.verdict == verdict;
 }
 
 bool any_cell(const IndicatorResult& indicator, Status verdict) {

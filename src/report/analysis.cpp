@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "cxkpi/exports/schema.h"
 #include "report/analysis_state.h"
 
 namespace cxkpi {
@@ -27,6 +28,11 @@ WantedColumns wanted_columns(const expr::Model& model, const expr::Presence& has
     if (missing(*indicator, model, has)) continue;
     model.collect(indicator->calculator->uses(), has, wanted);
     for (const Scan& scan : indicator->calculator->scans()) {
+      const SourceSchema* source = scope.keys ? find_source(scan.table) : nullptr;
+      for (const std::string& key :
+           source == nullptr ? std::vector<std::string>{} : std::vector<std::string>{source->key, "order_id"}) {
+        if (!key.empty() && has(scan.table, key)) wanted[scan.table].insert(key);
+      }
       std::string reason;
       if (const auto condition = filter.empty() ? std::nullopt : filter.on(scan.table, reason)) {
         model.collect(condition->checked.uses, has, wanted);

@@ -1,5 +1,7 @@
 #include "cxkpi/table/column.h"
 
+#include <algorithm>
+
 namespace cxkpi {
 namespace {
 
@@ -54,25 +56,62 @@ std::int64_t Column::value(std::size_t row) const noexcept {
 
 void Column::set(std::size_t row, std::int64_t value) noexcept {
   switch (type) {
-    case Type::flag: flags[row] = value == null_value ? null_flag : static_cast<std::int8_t>(value); return;
+    case Type::flag:
+      flags[row] = value == null_value ? null_flag : static_cast<std::int8_t>(value);
+      return;
     case Type::date:
-    case Type::category: narrow[row] = value == null_value ? null_narrow : static_cast<std::int32_t>(value); return;
+    case Type::category:
+      narrow[row] = value == null_value ? null_narrow : static_cast<std::int32_t>(value);
+      return;
     case Type::number:
-    case Type::instant: wide[row] = value; return;
+    case Type::instant:
+      wide[row] = value;
+      return;
     case Type::key:
-    case Type::text: return;
+    case Type::text:
+      return;
+  }
+}
+
+void Column::store(std::size_t first, std::span<const std::int64_t> values) noexcept {
+  switch (type) {
+    case Type::flag:
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        flags[first + i] = values[i] == null_value ? null_flag : static_cast<std::int8_t>(values[i]);
+      }
+      return;
+    case Type::date:
+    case Type::category:
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        narrow[first + i] = values[i] == null_value ? null_narrow : static_cast<std::int32_t>(values[i]);
+      }
+      return;
+    case Type::number:
+    case Type::instant:
+      std::copy(values.begin(), values.end(), wide.begin() + static_cast<std::ptrdiff_t>(first));
+      return;
+    case Type::key:
+    case Type::text:
+      return;
   }
 }
 
 void Column::resize(std::size_t rows) {
   switch (type) {
-    case Type::flag: flags.resize(rows); return;
+    case Type::flag:
+      flags.resize(rows);
+      return;
     case Type::date:
-    case Type::category: narrow.resize(rows); return;
+    case Type::category:
+      narrow.resize(rows);
+      return;
     case Type::number:
-    case Type::instant: wide.resize(rows); return;
+    case Type::instant:
+      wide.resize(rows);
+      return;
     case Type::key:
-    case Type::text: return;
+    case Type::text:
+      return;
   }
 }
 

@@ -74,8 +74,15 @@ def equal(ours, theirs):
 
 
 def differences(program, expected):
+    split = {indicator.partition(".")[0] for indicator, _, _ in expected if "." in indicator}
     for key in sorted({key for key in (*program, *expected) if key[2] not in ("value", "scale")}):
         ours, theirs = program.get(key), expected.get(key)
+        if key[0] in split:  # the whole that is shared out: the program shows it as 100 %
+            if program[*key[:2], "numerator"] != program[*key[:2], "denominator"]:
+                yield f"{key[0]}, {key[1]}: the whole is not 100 %"
+            continue
+        if key not in program and expected.get((*key[:2], "numerator")) == 0:
+            continue  # the oracle lists shares of nothing, the program only those that are there
         nothing_there = key not in expected and not ours or key not in program and not theirs
         if not nothing_there and not equal(ours, theirs):
             yield f"{key[0]}, {key[1]}, {key[2]}: the program says {ours}, the oracle {theirs}"

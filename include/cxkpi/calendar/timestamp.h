@@ -1,4 +1,4 @@
-// Reading the texts of one column as instants or civil dates. The form is decided once per column, never per row.
+// TimeReading the texts of one column as instants or civil dates. The form is decided once per column, never per row.
 #pragma once
 
 #include <cstddef>

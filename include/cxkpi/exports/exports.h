@@ -48,7 +48,7 @@ struct ReadRequest {
 struct ColumnMatch {
   std::string header;
   std::string canonical;  // empty: not used
-  std::string by;         // "name", "alias", "config"; empty when not used
+  std::string by;         // "name", "alias" (fallbacks too), "config"; empty when not used
 };
 
 struct FileSummary {
@@ -74,7 +74,7 @@ struct Reject {
   std::uint64_t line = 0;
   std::string column;  // empty when the whole record is at fault
   std::string value;
-  std::string reason;  // "is not a date", "5 columns where the header has 8", "a second row for this order_id" …
+  std::string reason;  // stands by itself: "'31/02/2026' is not a date", "5 columns where the header has 8" …
   std::string hint;    // empty, or the option or config key that would help
 };
 

@@ -1,10 +1,14 @@
 // The columns of one run: those that files brought, and those computed from them, each once and only when asked for.
 #pragma once
 
+#include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cxkpi/expr/formula.h"
 #include "cxkpi/expr/model.h"
@@ -25,7 +29,17 @@ class Workspace {
   // set's dictionary, in a column of type category. Not for use by several threads at once.
   [[nodiscard]] const Column* column(std::string_view table, std::string_view name, bool from_file = false);
 
-  // The value of a formula about the rows of `table`, for every row.
+  // The same with keys as they were read: texts, of which only their being known can be asked.
+  [[nodiscard]] const Column* column_as_read(std::string_view table, std::string_view name, bool from_file = false);
+
+  // A key of orders, as codes, for the rows of a linked table: only the keys of orders that have such rows become
+  // codes.
+  [[nodiscard]] const Column* key_of_order(std::string_view child, std::string_view name);
+
+  // The value of a formula about the rows of `table`, for every row; null_value when unknown.
+  [[nodiscard]] std::vector<std::int64_t> values(const Formula& formula, std::string_view table);
+
+  // The same as a column of the formula's type.
   [[nodiscard]] Column evaluate(const Formula& formula, std::string_view table);
 
   // The column of an aggregate (one value per order) or of a neighbour, computed once per printed form.
@@ -33,6 +47,9 @@ class Workspace {
 
  private:
   [[nodiscard]] const Column* key_codes(const Table& table, const Column& keys);
+  // Runs a program over all rows; put(first, lanes) may be called by several threads at once.
+  void run_over(const Formula& formula, std::string_view table,
+                const std::function<void(std::size_t, std::span<const std::int64_t>)>& put);
   const Column* remember(const std::string& key, Column column);
 
   Dataset& data_;

@@ -22,7 +22,8 @@ struct JudgeOptions {
 // One requirement on one period and segment (empty: the total). `cell` is null when the segment or the period has none,
 // `indicator` must be the requirement's. What comes first decides:
 // - no value (also: unavailable, fewer than min_n): Outcome::no_data, which breaks only under NoData::error; under
-//   NoData::fail it is Outcome::fail, and breaks. `reason` says why in any case;
+//   NoData::fail it is Outcome::fail, and breaks. A segment with fewer than min_n never breaks: `min_n` says which
+//   segments are large enough to be judged. `reason` says why in any case;
 // - the comparison holds: pass, in a provisional period too;
 // - it does not hold and the cell is provisional, unless judge_provisional: Outcome::provisional, does not break;
 // - it does not hold: Outcome::fail, breaks.

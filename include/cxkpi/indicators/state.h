@@ -17,7 +17,7 @@ class Histogram {
  public:
   void add(std::int64_t value) {
     fresh_.push_back(value);
-    if (fresh_.size() >= 4096) settle();
+    if (fresh_.size() >= 4096 && fresh_.size() >= counts_.size()) settle();  // so that counting stays n log n
   }
   void merge(const Histogram& other);
 

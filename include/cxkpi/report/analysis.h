@@ -18,6 +18,7 @@ struct AnalysisScope {
   std::vector<std::string> indicators;               // ids, in any order; empty: all
   std::vector<std::vector<std::string>> dimensions;  // every list of `--by` that a report will ask for
   std::string where;                                 // the filter of --where; empty: none
+  bool keys = false;                                 // keep what identifies rows too: `rows` shows it
   unsigned threads = 1;
 };
 

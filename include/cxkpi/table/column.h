@@ -28,6 +28,9 @@ struct Column {
   // Stores such a value. The row must exist.
   void set(std::size_t row, std::int64_t value) noexcept;
 
+  // Stores such values from row `first` on. The rows must exist.
+  void store(std::size_t first, std::span<const std::int64_t> values) noexcept;
+
   // Gives the column this many rows; new ones hold zeros, to be set.
   void resize(std::size_t rows);
 

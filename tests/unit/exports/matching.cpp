@@ -5,6 +5,8 @@
 #include "exports/folder.h"
 
 namespace cxkpi {
+
+using namespace exports;
 namespace {
 
 // "header → canonical (by)" for each header that is used.

@@ -4,6 +4,8 @@
 #include <string>
 
 namespace cxkpi {
+
+using namespace exports;
 namespace {
 
 constexpr auto nothing = std::nullopt;

@@ -4,11 +4,14 @@
 #include <vector>
 
 #include "exports/date_hint.h"
+#include "exports/key_index.h"
 #include "exports/missing.h"
 #include "exports/parallel.h"
 #include "exports/printable.h"
 
 namespace cxkpi {
+
+using namespace exports;
 
 TEST_CASE("markers of a missing value are known in any case") {
   for (const char* text : {"", "NA", "n/a", "N/A", "NULL", "null", "None", "NaN", "nan", "-", "?", "\\N"}) {
@@ -64,6 +67,32 @@ TEST_CASE("what is no such date suggests nothing") {
     CAPTURE(text);
     CHECK(likely_date_format(text).empty());
   }
+}
+
+TEST_CASE("rows that share a hash are told apart by what they are") {
+  const std::vector<std::string> keys = {"a", "b", "c", "b", "a"};
+  KeyIndex index(keys.size());
+  std::vector<std::uint32_t> firsts;
+  for (std::uint32_t row = 0; row < keys.size(); ++row) {
+    const auto same = [&](std::uint32_t other) { return keys[other] == keys[row]; };
+    firsts.push_back(index.find_or_add(42, row, same).value_or(row));
+  }
+  CHECK(firsts == std::vector<std::uint32_t>{0, 1, 2, 1, 0});
+  CHECK(index.find(42, [&](std::uint32_t row) { return keys[row] == "c"; }) == 2U);
+  CHECK(!index.find(42, [&](std::uint32_t row) { return keys[row] == "d"; }).has_value());
+  index.renumber(std::vector<std::uint32_t>{7, 8, 9, 0, 0});
+  CHECK(index.find(42, [](std::uint32_t row) { return row == 9; }) == 9U);
+}
+
+TEST_CASE("an index takes as many rows as it was made for, and none at all") {
+  KeyIndex index(1000);
+  for (std::uint32_t row = 0; row < 1000; ++row) {
+    CHECK(!index.find_or_add(key_hash(std::to_string(row)), row, [](std::uint32_t) { return false; }).has_value());
+  }
+  for (std::uint32_t row = 0; row < 1000; ++row) {
+    CHECK(index.find(key_hash(std::to_string(row)), [&](std::uint32_t other) { return other == row; }) == row);
+  }
+  CHECK(!KeyIndex(0).find(1, [](std::uint32_t) { return true; }).has_value());
 }
 
 TEST_CASE("every part of parallel work is done once, on any number of threads") {

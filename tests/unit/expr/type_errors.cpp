@@ -45,7 +45,8 @@ TEST_CASE("an unknown column is answered with the nearest one, or with the table
         "  carrier = 'DPD'\n"
         "  ^^^^^^^\n"
         "hint: deliveries has it");
-  CHECK(error("zzzzzz = 1") == "orders has no column 'zzzzzz'\n  zzzzzz = 1\n  ^^^^^^");
+  CHECK(error("zzzzzz = 1") ==
+        "orders has no column 'zzzzzz'\n  zzzzzz = 1\n  ^^^^^^\nhint: a text stands in single quotes: 'zzzzzz'");
   CHECK(error("order.countri = 'FR'", "tickets") ==
         "orders has no column 'countri'\n"
         "  order.countri = 'FR'\n"

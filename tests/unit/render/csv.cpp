@@ -139,15 +139,16 @@ TEST_CASE("the parts of a cell without a value are empty, and keep the value of 
   report.segments = {example::segment({})};
   IndicatorResult lead = example::click_to_possession();
   Cell none = example::no_data({"no order", ""});
-  none.period = 1;
   none.comparison = example::compared(3.8, {});
   none.comparison->change.reset();
   none.comparison->parts = {3.0, 6.0, 8.0};
-  lead.cells.push_back(none);
+  lead.cells[0].period = 1;
+  none.period = 0;
+  lead.cells.insert(lead.cells.begin(), none);
   report.sections = {{"delivery", {"Delivery", ""}, {lead}}};
   const auto records = parsed(render_csv(report, {}));
   REQUIRE(records.size() == 9);
-  CHECK(records[6] == Record{"click_to_possession.p90", "days", "2026-04-01", "2026-05-01", "", "", "", "", "", "", "6",
+  CHECK(records[5] == Record{"click_to_possession.p90", "days", "2026-03-01", "2026-04-01", "", "", "", "", "", "", "6",
                              "", "", "no_data"});
 }
 
@@ -159,9 +160,13 @@ TEST_CASE("a status goes by the word of the contract") {
   for (const auto& [status, word] : words) CHECK(name(status) == word);
 }
 
-TEST_CASE("a segment's name gives each dimension its value, in the order asked") {
+TEST_CASE("a segment's name gives each dimension its value in the order asked, and a split's value last") {
   Report report;
   report.dimensions = {"carrier", "country"};
-  CHECK(segment_name(report.dimensions, std::vector<std::string>{"DPD", "FR"}) == "carrier=DPD;country=FR");
-  CHECK(segment_name(report.dimensions, std::vector<std::string>{}).empty());
+  CHECK(segment_name(report.dimensions, {"DPD", "FR"}) == "carrier=DPD;country=FR");
+  CHECK(segment_name(report.dimensions, {}).empty());
+  Segment segment{{"DPD", "FR"}, std::pair<std::string, std::string>{"reason", "delivery"}};
+  CHECK(segment_name(report, segment) == "carrier=DPD;country=FR;reason=delivery");
+  segment.values.clear();
+  CHECK(segment_name(report, segment) == "reason=delivery");
 }

@@ -57,6 +57,18 @@ TEST_CASE("a file that feeds two sources is one input") {
   CHECK(inputs[0]["hash"] == "xxh3:0123456789abcdef");
 }
 
+TEST_CASE("files keep the order in which they were read, each with its own sources") {
+  Report report = example::month();
+  FileSummary second = report.sources[0].files[0];
+  second.path = "exports/orders-2025.csv";
+  report.sources[0].files.push_back(second);
+  const ordered_json inputs = parsed(report)["run"]["inputs"];
+  REQUIRE(inputs.size() == 2);
+  CHECK(inputs[0]["path"] == "exports/orders-2026.csv");
+  CHECK(inputs[0]["sources"] == ordered_json{"orders", "deliveries"});
+  CHECK(inputs[1]["sources"] == ordered_json::array({"orders"}));
+}
+
 TEST_CASE("an input without a hash has none") {
   Report report = example::month();
   for (SourceSummary& source : report.sources) {

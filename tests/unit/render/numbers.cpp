@@ -45,8 +45,9 @@ TEST_CASE("numbers for people have their thousands apart and the decimal mark of
   CHECK(localised("", Language::en).empty());
 }
 
-TEST_CASE("counts are whole, sums have two decimals when they need any") {
+TEST_CASE("counts and large sums are whole, small sums have two decimals when they need any") {
   CHECK(counted(12846, Language::en) == "12\u202f846");
   CHECK(counted(19.5, Language::fr) == "19,50");
+  CHECK(counted(21241.5, Language::en) == "21\u202f242");
   CHECK(counted(0, Language::en) == "0");
 }

@@ -31,6 +31,7 @@ TEST_CASE("calendar units go by their names") {
 
 TEST_CASE("a week goes by its ISO number and year") {
   check_names(from_to({2026, 10, 12}, {2026, 10, 18}), "week 42 of 2026", "semaine 42 de 2026", "W42 2026", "S42 2026");
+  check_names(from_to({2020, 12, 28}, {2021, 1, 3}), "week 53 of 2020", "semaine 53 de 2020", "W53 2020", "S53 2020");
   // 29 December 2025 is in the first week of 2026.
   check_names(from_to({2025, 12, 29}, {2026, 1, 4}), "week 1 of 2026", "semaine 1 de 2026", "W1 2026", "S1 2026");
 }

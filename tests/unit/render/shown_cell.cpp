@@ -38,10 +38,48 @@ TEST_CASE("a requirement on another period, segment or indicator guards nothing 
     judgement.guards = {{Decimal{934, 1}, -1}};
     if (other == 0) judgement.indicator = "contact_rate";
     if (other == 1) judgement.period = example::month_of(2026, 2);
-    if (other == 2) judgement.segment = {"DPD"};
+    if (other == 2) {
+      judgement.dimensions = {"carrier"};
+      judgement.segment = {"DPD"};
+    }
     report.judgements.push_back(judgement);
   }
   CHECK(shown(report, example::promise_rate()).value == "93.4");
+}
+
+TEST_CASE("a requirement by another dimension guards no segment of the same name") {
+  Report report = example::month();
+  IndicatorResult promise = example::promise_rate();
+  const auto dpd = [&] { return CellWords(report, english).show(promise, promise.cells[1]).value; };
+  Judgement judgement = example::judgement("promise_rate >= 92.3", "promise_rate", Judgement::Outcome::fail);
+  judgement.guards = {{Decimal{923, 1}, -1}};
+  judgement.segment = {"DPD"};
+  judgement.dimensions = {"service"};
+  report.judgements = {judgement};
+  CHECK(dpd() == "92.3");
+  report.judgements[0].dimensions = {"carrier"};
+  CHECK(dpd() == "92.27");
+}
+
+TEST_CASE("a requirement on a segment guards no share within it") {
+  Report report = example::month();
+  IndicatorResult reasons = example::contact_reasons();
+  Judgement judgement = example::judgement("contact_reasons >= 70.3", "contact_reasons", Judgement::Outcome::fail);
+  judgement.guards = {{Decimal{703, 1}, -1}};
+  judgement.dimensions = {"carrier"};
+  judgement.segment = {"DPD"};
+  report.judgements = {judgement};
+  CHECK(CellWords(report, english).show(reasons, reasons.cells[2]).value == "70.3");
+}
+
+TEST_CASE("a share whose parts have no names still shows them, and a mean its number of rows") {
+  const Report report = example::month();
+  IndicatorResult promise = example::promise_rate();
+  promise.parts_of = {};
+  CHECK(shown(report, promise).numerator == "1\u202f384");
+  CHECK(shown(report, promise).denominator == "1\u202f482");
+  CHECK(shown(report, example::click_to_possession()).numerator == "n");
+  CHECK(shown(report, example::click_to_possession()).denominator == "1\u202f440");
 }
 
 TEST_CASE("a percentile that failed its requirement is not shown as the threshold") {
@@ -113,6 +151,10 @@ TEST_CASE("a provisional value has no verdict, a small one has") {
   promise.cells[0].complete_on = example::day(2026, 4, 30);
   CHECK(shown(report, promise).marks == "~·");
   CHECK(shown(report, promise).verdict.empty());
+  promise.cells[0].complete_on.reset();
+  promise.cells[0].status = Status::provisional;  // unbounded time is never complete
+  CHECK(shown(report, promise).marks == "~·");
+  CHECK(shown(report, promise).verdict.empty());
 }
 
 TEST_CASE("the target is the stricter one that is declared, with the sign of the better way") {
@@ -138,6 +180,13 @@ TEST_CASE("a judgement says what was required, what was found, when and where") 
   CHECK(sentence(show(report, judgement, french), french) ==
         "promise_rate >= 91\u00a0: 90,8\u00a0% (59 / 65), n is 65, fewer than the 70 asked for · mars 2026 "
         "[carrier=<script>alert(1)</script>]");
+}
+
+TEST_CASE("a share on its threshold keeps its decimal") {
+  Judgement judgement = example::judgement("promise_rate >= 90", "promise_rate", Judgement::Outcome::pass);
+  judgement.value = 90;
+  judgement.guards = {{Decimal{90, 0}, 0}};
+  CHECK(show(example::month(), judgement, english).value == "90.0\u00a0%");
 }
 
 TEST_CASE("a judged mean shows its number of rows rather than its sum") {
