@@ -110,7 +110,8 @@ bool read_part(char conversion, const char*& at, Parts& parts, TimeReading& read
   }
 }
 
-bool follow(std::string_view pattern, std::size_t date_end, const char*& at, Parts& parts, TimeReading& reading) noexcept {
+bool follow(std::string_view pattern, std::size_t date_end, const char*& at, Parts& parts,
+            TimeReading& reading) noexcept {
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     if (i != 0 && i == date_end) {
       const char* rest = at;

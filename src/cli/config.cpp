@@ -101,7 +101,7 @@ class ConfigReader {
   }
 
   std::string language(const toml::node& node) const {
-    const std::string word = text(node, "lang");
+    std::string word = text(node, "lang");
     if (word != "en" && word != "fr") fail(node, "'lang' is not '" + word + "'", "en or fr");
     return word;
   }

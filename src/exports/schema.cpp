@@ -153,7 +153,7 @@ const ColumnSpec* SourceSchema::find(std::string_view column) const noexcept {
 
 std::span<const SourceSchema> source_schemas() { return schemas().sources; }
 
-const SourceSchema* find_source(std::string_view name) noexcept {
+const SourceSchema* find_source(std::string_view name) {
   for (const SourceSchema& source : schemas().sources) {
     if (source.name == name) return &source;
   }

@@ -37,7 +37,7 @@ class SeenTexts {
   static std::size_t place_of(std::string_view text) noexcept {
     const auto first = static_cast<unsigned char>(text.front());
     const auto last = static_cast<unsigned char>(text.back());
-    return (text.size() * 7U + first * 3U + last) % places;
+    return (text.size() * 7U + std::size_t{first} * 3U + last) % places;
   }
 
   Dictionary texts_;

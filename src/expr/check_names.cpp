@@ -49,9 +49,9 @@ void Checker::unknown_column(const Tree& tree, const std::string& owner, bool ow
     for (const std::string& other : model_.tables()) {
       const std::vector<std::string> others = model_.columns(other);
       if (other == owner || std::find(others.begin(), others.end(), tree.name) == others.end()) continue;
-      hint = other == "orders"   ? "write 'order." + tree.name + "'"
-             : owner == "orders" ? other + " has it: write an aggregate such as max(" + other + "." + tree.name + ")"
-                                 : other + " has it";
+      hint = other + " has it";
+      if (owner == "orders") hint.append(": write an aggregate such as max(").append(other + "." + tree.name + ")");
+      if (other == "orders") hint = "write 'order." + tree.name + "'";
       break;
     }
   }

@@ -144,7 +144,7 @@ class Compiler {
     if (formula.type.type == Type::key) {
       const Column* keys = workspace_.column_as_read("orders", formula.name, formula.from_file);
       if (keys != nullptr && keys->type == Type::key) {  // as read; a derived key has codes already
-        const Column* codes = workspace_.key_of_order(table_, formula.name);
+        const Column* codes = workspace_.key_of_order(table_, *keys);
         return codes == nullptr ? constant_step(null_value) : load_column(*codes);
       }
     }

@@ -11,7 +11,7 @@
 namespace cxkpi::expr {
 namespace {
 
-constexpr std::size_t orders_per_part = 64 * 1024;
+constexpr std::size_t orders_per_part = std::size_t{64} * 1024;
 
 // What a fold sees of the child table: values, conditions and order, each empty when not asked for.
 struct Children {

@@ -58,18 +58,17 @@ const Column* Workspace::key_codes(const Table& table, const Column& keys) {
   return remember(key, std::move(codes));
 }
 
-const Column* Workspace::key_of_order(std::string_view child, std::string_view name) {
-  const std::string key = std::string(child) + ".order key " + std::string(name);
+const Column* Workspace::key_of_order(std::string_view child, const Column& keys) {
+  const std::string key = std::string(child) + ".order key " + keys.name;
   if (const auto known = known_.find(key); known != known_.end()) return known->second;
-  const Column* keys = column_as_read("orders", name);
   const Link* link = data_.link(child);
-  if (keys == nullptr || link == nullptr) return nullptr;
+  if (link == nullptr) return nullptr;
   Column codes;
-  codes.name = name;
+  codes.name = keys.name;
   codes.type = Type::category;
   codes.narrow.reserve(link->parents().size());
   for (const std::int32_t order : link->parents()) {
-    const std::string_view text = order < 0 ? std::string_view() : keys->texts[static_cast<std::size_t>(order)];
+    const std::string_view text = order < 0 ? std::string_view() : keys.texts[static_cast<std::size_t>(order)];
     codes.narrow.push_back(text.empty() ? null_narrow : data_.categories.code(text));
   }
   return remember(key, std::move(codes));

@@ -65,7 +65,7 @@ Words too_few(double n, std::int64_t min_n) {
 }
 
 Words provisional_until(Day day) {
-  return {"provisional until " + iso_date(day), "provisoire jusqu'au " + iso_date(day)};
+  return {"provisional until " + iso_date(day), "provisoire jusqu’au " + iso_date(day)};
 }
 
 Judgement without_value(Judgement out, Words reason, const JudgeOptions& options) {

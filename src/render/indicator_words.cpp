@@ -40,25 +40,25 @@ class Walk {
     for (const expr::Use& use : uses) {
       if (use.column.empty()) continue;
       const bool may_lack = optional || use.optional || use.optional_table;
-      const expr::DerivedColumn* derived = use.from_file ? nullptr : model_.derived(use.table, use.column);
-      if (derived == nullptr) {
-        bool& required = files_[use.table][use.column];
+      const expr::DerivedColumn* column = use.from_file ? nullptr : model_.derived(use.table, use.column);
+      if (column == nullptr) {
+        bool& required = files[use.table][use.column];
         required = required || !may_lack;
         continue;
       }
       const std::string name = use.table + "." + use.column;
       const bool known =
-          std::any_of(derived_.begin(), derived_.end(), [&](const auto& entry) { return entry.first == name; });
-      if (!known) derived_.emplace_back(name, one_line(derived->text));
+          std::any_of(derived.begin(), derived.end(), [&](const auto& entry) { return entry.first == name; });
+      if (!known) derived.emplace_back(name, one_line(column->text));
       const auto seen = seen_.find(name);
       if (seen != seen_.end() && (seen->second || may_lack)) continue;  // nothing new on this way
       seen_[name] = !may_lack;
-      visit(derived->checked.uses, may_lack);
+      visit(column->checked.uses, may_lack);
     }
   }
 
-  std::map<std::string, std::map<std::string, bool>> files_;
-  std::vector<std::pair<std::string, std::string>> derived_;
+  std::map<std::string, std::map<std::string, bool>> files;
+  std::vector<std::pair<std::string, std::string>> derived;
 
  private:
   const expr::Model& model_;
@@ -99,7 +99,7 @@ std::vector<NeededColumns> needed_columns(const Indicator& indicator, const expr
   Walk walk(model);
   walk.visit(indicator.calculator->uses(), false);
   std::vector<NeededColumns> out;
-  for (const auto& [table, columns] : walk.files_) {
+  for (const auto& [table, columns] : walk.files) {
     NeededColumns needed{table, {}};
     for (const auto& [name, required] : columns) needed.columns.push_back(name + (required ? "" : "?"));
     out.push_back(std::move(needed));
@@ -110,7 +110,7 @@ std::vector<NeededColumns> needed_columns(const Indicator& indicator, const expr
 std::vector<std::pair<std::string, std::string>> derived_lines(const Indicator& indicator, const expr::Model& model) {
   Walk walk(model);
   walk.visit(indicator.calculator->uses(), false);
-  return walk.derived_;
+  return walk.derived;
 }
 
 }  // namespace cxkpi::render

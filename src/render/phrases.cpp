@@ -75,7 +75,7 @@ constexpr Phrases french{
     .title = "Indicateurs après achat",
     .compared_with = "comparé à {}",
     .each_with_previous = "comparés chacun à la période précédente",
-    .each_with_year_ago = "comparés chacun à l'année précédente",
+    .each_with_year_ago = "comparés chacun à l’année précédente",
     .by_grain = {"par jour", "par semaine", "par mois", "par trimestre", "par année"},
     .as_of = "au {}, {}",
     .colon = "\u00a0: ",
@@ -91,7 +91,7 @@ constexpr Phrases french{
 
     .misses_limit = {"{} indicateur hors limite.", "{} indicateurs hors limite."},
     .misses_target = {"{} indicateur manque son objectif.", "{} indicateurs manquent leur objectif."},
-    .provisional_until = "Provisoire jusqu'au {}\u00a0: {}.",
+    .provisional_until = "Provisoire jusqu’au {}\u00a0: {}.",
     .legend_change = "évolution significative",
     .legend_ok = "objectif tenu",
     .legend_warn = "objectif manqué",
@@ -113,7 +113,7 @@ constexpr Phrases french{
     .more_rejects = {"{} autre.", "{} autres."},
 
     .requirements = "Exigences",
-    .no_requirement = "Aucune exigence n'a été donnée.",
+    .no_requirement = "Aucune exigence n’a été donnée.",
     .requirement_heads = {"Exigence", "Valeur", "Période", "Segment", "Remarque"},
 };
 

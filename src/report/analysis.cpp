@@ -53,12 +53,12 @@ WantedColumns wanted_columns(const expr::Model& model, const expr::Presence& has
 
 }  // namespace
 
-Analysis::State::State(const Catalogue& catalogue_, const Exports& exports, AnalysisScope scope_)
-    : catalogue(catalogue_),
+Analysis::State::State(const Catalogue& all, const Exports& exports, AnalysisScope wanted)
+    : catalogue(all),
       has([exports](std::string_view table, std::string_view column) {
         return column.empty() ? exports.has(table) : exports.has(table, column);
       }),
-      scope(std::move(scope_)),
+      scope(std::move(wanted)),
       indicators(chosen(catalogue, scope.indicators)),
       filter(scope.where, catalogue.model()),
       reading(exports.read(wanted_columns(catalogue.model(), has, indicators, scope, filter))),

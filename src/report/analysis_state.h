@@ -16,7 +16,7 @@ struct Analysis::State {
   Reading reading;
   std::unique_ptr<expr::Workspace> workspace;
 
-  State(const Catalogue& catalogue_, const Exports& exports, AnalysisScope scope_);
+  State(const Catalogue& all, const Exports& exports, AnalysisScope wanted);
 };
 
 }  // namespace cxkpi

@@ -41,7 +41,7 @@ using Vocabulary = std::map<std::string, std::string, std::less<>>;
 [[nodiscard]] std::span<const SourceSchema> source_schemas();
 
 // Null for an unknown name.
-[[nodiscard]] const SourceSchema* find_source(std::string_view name) noexcept;
+[[nodiscard]] const SourceSchema* find_source(std::string_view name);
 
 // Empty for an unknown name.
 [[nodiscard]] const Vocabulary& find_vocabulary(std::string_view name);

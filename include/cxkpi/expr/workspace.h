@@ -32,9 +32,9 @@ class Workspace {
   // The same with keys as they were read: texts, of which only their being known can be asked.
   [[nodiscard]] const Column* column_as_read(std::string_view table, std::string_view name, bool from_file = false);
 
-  // A key of orders, as codes, for the rows of a linked table: only the keys of orders that have such rows become
-  // codes.
-  [[nodiscard]] const Column* key_of_order(std::string_view child, std::string_view name);
+  // A key of orders as it was read, as codes, for the rows of a linked table: only the keys of orders that have such
+  // rows become codes. Null when the table is not linked.
+  [[nodiscard]] const Column* key_of_order(std::string_view child, const Column& keys);
 
   // The value of a formula about the rows of `table`, for every row; null_value when unknown.
   [[nodiscard]] std::vector<std::int64_t> values(const Formula& formula, std::string_view table);

@@ -193,7 +193,7 @@ TEST_CASE("without any instant the day has to be given") {
   const Folder folder;
   const std::string empty = folder.write("o.csv", "order_id,ordered_at\n");
   CHECK(error_of(folder, [&] { (void)read_all({"orders=" + empty}); }) ==
-        "no row has a date to take as the day of the report\nhint: give the day: --as-of 2026-01-31");
+        "o.csv: there is a header and no row\nhint: export again, with the rows of the period");
   const std::string unreadable = folder.write("u.csv", "order_id,ordered_at\nA1,31/12/2025\n");
   CHECK(error_of(folder, [&] { (void)read_all({"orders=" + unreadable}); }) ==
         "u.csv:2: no row could be used; the first one: '31/12/2025' is not a date\n"

@@ -89,6 +89,18 @@ TEST_CASE("the file's column may be meant through the order as well") {
   CHECK(shop.values("exists(deliveries where order.country = 'FR')") == Values{"false", "false"});
 }
 
+TEST_CASE("a key that a derived column shadows is still the file's inside its definition") {
+  Shop shop(model_with({{"orders", "customer_id",
+                         "case when exists(tickets where order.customer_id = 'ann') then 'ANN' "
+                         "else customer_id end"}}));
+  shop.add("orders", "order_id | customer_id\nA | ann\nB | ann\nC | bob\nD | ");
+  shop.add("tickets", "order_id | reason\nA | delivery\nC | delivery\nD | delivery\nX | delivery").link("tickets");
+  CHECK(shop.values("customer_id") == Values{"ANN", "ann", "bob", "unknown"});
+  CHECK(shop.values("order.customer_id", "tickets") == Values{"ANN", "bob", "unknown", "unknown"});
+  CHECK(shop.values("order.customer_id is null", "tickets") == Values{"false", "false", "true", "true"});
+  CHECK(shop.values("customer_id is not null") == Values{"true", "true", "true", "false"});
+}
+
 TEST_CASE("a later definition replaces an earlier one of the same column") {
   Shop shop(model_with({{"orders", "is_large", "item_count > 100"}, {"orders", "is_large", "item_count > 1"}}));
   shop.add("orders", "order_id | item_count\nA | 2");

@@ -184,7 +184,7 @@ TEST_CASE("printing writes no parentheses that are not needed, and all that are"
 }
 
 TEST_CASE("two hundred levels are understood, and one more is not") {
-  const auto nested = [](int levels) { return std::string(levels, '(') + "a" + std::string(levels, ')'); };
+  const auto nested = [](std::size_t levels) { return std::string(levels, '(') + "a" + std::string(levels, ')'); };
   const auto negated = [](int levels) {
     std::string out;
     for (int i = 0; i < levels; ++i) out += "not ";

@@ -163,7 +163,7 @@ TEST_CASE("an incomplete period may pass but fails only when asked") {
   const Judgement open = judged("promise_rate >= 90", cell);
   CHECK(open.outcome == Outcome::provisional);
   CHECK_FALSE(open.breaks);
-  CHECK(open.reason == Words{"provisional until 2026-04-30", "provisoire jusqu'au 2026-04-30"});
+  CHECK(open.reason == Words{"provisional until 2026-04-30", "provisoire jusqu’au 2026-04-30"});
   CHECK(judged("promise_rate >= 80", cell).outcome == Outcome::pass);
   const Judgement asked = judged("promise_rate >= 90", cell, {.judge_provisional = true});
   CHECK(asked.outcome == Outcome::fail);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <limits>
 #include <map>
 #include <random>
 
@@ -63,6 +64,27 @@ TEST_CASE("a histogram of many values counts as a map does, asked in between or 
     histogram.add(value);
     ++expected[value];
     if (asked && i % 1000 == 17) REQUIRE(histogram.counts().size() == expected.size());
+  }
+  CHECK(counts(histogram) == Counts(expected.begin(), expected.end()));
+}
+
+TEST_CASE("a histogram counts values of any range, negative ones and the extremes among them") {
+  const std::int64_t range = GENERATE(values<std::int64_t>({1, 2047, 2048, 5'000'000, 1LL << 40, 1LL << 45}));
+  const std::int64_t offset = GENERATE(values<std::int64_t>({0, -1'000'000, -(1LL << 44), 1LL << 50}));
+  std::mt19937_64 random(6);
+  Histogram histogram;
+  std::map<std::int64_t, std::int64_t> expected;
+  for (int i = 0; i < 9000; ++i) {
+    const std::int64_t value = offset + static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(range + 1));
+    histogram.add(value);
+    ++expected[value];
+  }
+  CHECK(counts(histogram) == Counts(expected.begin(), expected.end()));
+  constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min() + 1;
+  constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+  for (int i = 0; i < 600; ++i) {
+    histogram.add(i % 2 == 0 ? least : most);
+    ++expected[i % 2 == 0 ? least : most];
   }
   CHECK(counts(histogram) == Counts(expected.begin(), expected.end()));
 }

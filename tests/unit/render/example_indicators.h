@@ -224,7 +224,7 @@ inline IndicatorResult contact_reasons() {
 inline IndicatorResult first_contact_resolution() {
   IndicatorResult out =
       indicator("first_contact_resolution", "ratio", {"Resolved at the first contact", "Résolus au premier contact"},
-                "ratio", {"%", ""}, {"at once / resolved", "d'emblée / résolus"}, Better::higher);
+                "ratio", {"%", ""}, {"at once / resolved", "d’emblée / résolus"}, Better::higher);
   Cell total = share(13, 18, {0.491273, 0.875002});
   total.small = true;
   total.status = Status::small;

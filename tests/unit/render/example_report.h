@@ -44,7 +44,7 @@ inline std::vector<Judgement> judgements() {
   out.back().shown_unit = {"days", "jours"};
   out.push_back(with_value(judgement("lost_parcel_rate <= 0.2", "lost_parcel_rate", Outcome::provisional),
                            100.0 * 9 / 3012, 9, 3012, {Decimal{2, 1}, 1}));
-  out.back().reason = {"provisional until 2026-04-30", "provisoire jusqu'au 2026-04-30"};
+  out.back().reason = {"provisional until 2026-04-30", "provisoire jusqu’au 2026-04-30"};
   out.push_back(judgement("lateness <= 3", "lateness", Outcome::no_data));
   out.back().shown_unit = {"days", "jours"};
   out.back().reason = {"no order was late", "aucune commande en retard"};
@@ -146,7 +146,7 @@ inline Report month() {
       unavailable("proactive_rate", {"Told of the delay in time", "Prévenus du retard à temps"}, no_messages),
       unavailable("split_rate", {"Orders in several parcels", "Commandes en plusieurs colis"},
                   {"needs deliveries.shipped_at", "demande deliveries.shipped_at"}),
-      unavailable("notification_coverage", {"Told of the dispatch", "Prévenus de l'expédition"}, no_messages)};
+      unavailable("notification_coverage", {"Told of the dispatch", "Prévenus de l’expédition"}, no_messages)};
   Section contacts{"contacts", {"Contacts and service", "Contacts et service"}, {}};
   contacts.indicators = {contact_rate(), wismo_share(), contact_reasons(), first_contact_resolution(),
                          ticket_backlog()};

@@ -1,6 +1,7 @@
 #include "cxkpi/table/column.h"
 
 #include <catch2/catch.hpp>
+#include <limits>
 
 using namespace cxkpi;
 
@@ -54,6 +55,23 @@ TEST_CASE("a column of any type but texts takes values and unknowns, and gives t
   CHECK(all(column) == std::vector<std::int64_t>{1, 0, null_value, null_value});
   column.set(2, 0);
   CHECK(all(column) == std::vector<std::int64_t>{1, 0, 0, null_value});
+}
+
+TEST_CASE("values stored together are those stored one by one") {
+  const Type type = GENERATE(Type::flag, Type::number, Type::date, Type::instant, Type::category);
+  const std::vector<std::int64_t> values{1, null_value, 0, 1};
+  Column together;
+  Column one_by_one;
+  for (Column* column : {&together, &one_by_one}) {
+    column->type = type;
+    column->resize(6);
+  }
+  together.store(1, values);
+  for (std::size_t row = 0; row < values.size(); ++row) one_by_one.set(1 + row, values[row]);
+  CHECK(all(together) == std::vector<std::int64_t>{0, 1, null_value, 0, 1, 0});
+  CHECK(all(together) == all(one_by_one));
+  together.store(6, {});
+  CHECK(together.size() == 6);
 }
 
 TEST_CASE("the extremes of a number are values, but the one that stands for unknown") {

@@ -22,8 +22,8 @@ struct Part {
 }  // namespace
 
 TEST_CASE("every part is worked on once, whatever the number of rows, the grain and the threads") {
-  const std::size_t count = GENERATE(0, 1, 9, 10, 11, 1000);
-  const std::size_t grain = GENERATE(1, 10, 5000);
+  const std::size_t count = GENERATE(0U, 1U, 9U, 10U, 11U, 1000U);
+  const std::size_t grain = GENERATE(1U, 10U, 5000U);
   const unsigned threads = GENERATE(0U, 1U, 2U, 3U, 16U);
   std::mutex mutex;
   std::vector<Part> parts;

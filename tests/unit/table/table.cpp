@@ -21,7 +21,7 @@ Table three_files() {
   table.add_line(5);
   table.begin_file("empty.csv");
   table.begin_file("march.csv");
-  for (const std::uint64_t line : {2, 3, 9}) table.add_line(line);
+  for (const std::uint64_t line : {2U, 3U, 9U}) table.add_line(line);
   table.add(row_numbers(5));
   return table;
 }
