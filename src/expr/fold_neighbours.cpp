@@ -1,16 +1,49 @@
 #include <algorithm>
+#include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
+#include "cxkpi/stats/decimal.h"
 #include "expr/folding.h"
 
 namespace cxkpi::expr {
 namespace {
 
+// A row with its history as one number and its value in it.
 struct Visit {
-  std::uint32_t row;
+  std::int64_t history;
   std::int64_t value;
+  std::uint32_t row;
 };
+
+// Makes rows that share a history and a value of the column share the new history.
+void divide(std::vector<Visit>& visits, const Column& by) {
+  if (visits.empty()) return;
+  std::int64_t most = 0;
+  std::int64_t low = by.value(visits[0].row);
+  std::int64_t high = low;
+  for (const Visit& visit : visits) {
+    most = std::max(most, visit.history);
+    low = std::min(low, by.value(visit.row));
+    high = std::max(high, by.value(visit.row));
+  }
+  const Int128 width = static_cast<Int128>(high) - low + 1;
+  if ((most + 1) * width <= INT64_MAX) {
+    for (Visit& visit : visits) {
+      visit.history = visit.history * static_cast<std::int64_t>(width) + (by.value(visit.row) - low);
+    }
+    return;
+  }
+  std::vector<std::pair<std::int64_t, std::int64_t>> seen;  // too wide to be packed: numbered by rank
+  for (const Visit& visit : visits) seen.emplace_back(visit.history, by.value(visit.row));
+  std::sort(seen.begin(), seen.end());
+  seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+  for (Visit& visit : visits) {
+    const std::pair<std::int64_t, std::int64_t> own{visit.history, by.value(visit.row)};
+    visit.history = std::lower_bound(seen.begin(), seen.end(), own) - seen.begin();
+  }
+}
 
 }  // namespace
 
@@ -36,27 +69,18 @@ Column fold_neighbours(const Formula& neighbour, Workspace& workspace) {
   };
   std::vector<Visit> visits;
   for (std::uint32_t row = 0; row < rows; ++row) {
-    if (in_history(row)) visits.push_back({row, column.value(row)});
+    if (in_history(row)) visits.push_back({0, column.value(row), row});
   }
-  const auto group_order = [&](std::uint32_t a, std::uint32_t b) {
-    for (const Column* by : group) {
-      const std::int64_t left = by->value(a);
-      const std::int64_t right = by->value(b);
-      if (left != right) return left < right ? -1 : 1;
-    }
-    return 0;
-  };
-  std::sort(visits.begin(), visits.end(), [&](const Visit& a, const Visit& b) {
-    const int order = group_order(a.row, b.row);
-    return order != 0 ? order < 0 : a.value < b.value;
+  for (const Column* by : group) divide(visits, *by);
+  std::sort(visits.begin(), visits.end(), [](const Visit& a, const Visit& b) {
+    return a.history != b.history ? a.history < b.history : a.value < b.value;
   });
   if (neighbour.name == "previous") std::reverse(visits.begin(), visits.end());
 
   for (std::uint32_t row = 0; row < rows; ++row) column.set(row, null_value);
   for (std::size_t i = 0; i < visits.size(); ++i) {
-    const bool tied =
-        i > 0 && visits[i - 1].value == visits[i].value && group_order(visits[i - 1].row, visits[i].row) == 0;
-    const bool followed = i + 1 < visits.size() && group_order(visits[i].row, visits[i + 1].row) == 0;
+    const bool tied = i > 0 && visits[i - 1].value == visits[i].value && visits[i - 1].history == visits[i].history;
+    const bool followed = i + 1 < visits.size() && visits[i].history == visits[i + 1].history;
     column.set(visits[i].row, tied ? visits[i].value : followed ? visits[i + 1].value : null_value);
   }
   return column;

@@ -51,6 +51,7 @@ const Column* Workspace::key_codes(const Table& table, const Column& keys) {
   codes.name = keys.name;
   codes.type = Type::category;
   codes.narrow.reserve(table.rows());
+  data_.categories.reserve(table.rows());
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string_view text = keys.texts[row];
     codes.narrow.push_back(text.empty() ? null_narrow : data_.categories.code(text));
@@ -67,6 +68,7 @@ const Column* Workspace::key_of_order(std::string_view child, const Column& keys
   codes.name = keys.name;
   codes.type = Type::category;
   codes.narrow.reserve(link->parents().size());
+  data_.categories.reserve(link->parents().size());
   for (const std::int32_t order : link->parents()) {
     const std::string_view text = order < 0 ? std::string_view() : keys.texts[static_cast<std::size_t>(order)];
     codes.narrow.push_back(text.empty() ? null_narrow : data_.categories.code(text));

@@ -35,6 +35,8 @@ std::int32_t Dictionary::code(std::string_view text) {
   return code;
 }
 
+void Dictionary::reserve(std::size_t more) { entries_->codes.reserve(entries_->texts.size() + more); }
+
 std::int32_t Dictionary::find(std::string_view text) const {
   const auto found = entries_->codes.find(text);
   return found == entries_->codes.end() ? null_narrow : found->second;
