@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "exports/parallel.h"
+#include "cxkpi/table/parallel.h"
 
 namespace cxkpi::exports {
 namespace {
@@ -38,10 +38,8 @@ void find_parents(const Texts& children, const Texts& orders, const KeyIndex& in
 OrderLinks link_to_orders(const Texts& children, const Texts& orders, const KeyIndex& index, unsigned threads) {
   OrderLinks links;
   links.parents.assign(children.size(), -1);
-  const std::size_t parts = (children.size() + part_rows - 1) / part_rows;
-  run_parallel(threads, parts, [&](std::size_t part) {
-    const std::size_t begin = part * part_rows;
-    find_parents(children, orders, index, begin, std::min(begin + part_rows, children.size()), links.parents);
+  parallel_for(children.size(), part_rows, threads, [&](unsigned, std::size_t begin, std::size_t end) {
+    find_parents(children, orders, index, begin, end, links.parents);
   });
   for (std::size_t row = 0; row < links.parents.size(); ++row) {
     if (links.parents[row] >= 0) continue;

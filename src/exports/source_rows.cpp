@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "cxkpi/error/error.h"
-#include "exports/parallel.h"
+#include "cxkpi/table/parallel.h"
 
 namespace cxkpi::exports {
 std::int32_t CategoryCodes::code(std::string_view text) {
@@ -91,7 +91,8 @@ void SourceRows::keep(std::span<const std::uint32_t> rows, unsigned threads) {
   marks_ = {};
   if (rows.size() == table_.rows()) return;
   table_.keep(rows);
-  run_parallel(threads, columns_.size(), [&](std::size_t column) { columns_[column].keep(rows); });
+  parallel_for(columns_.size(), 1, threads,
+               [&](unsigned, std::size_t column, std::size_t) { columns_[column].keep(rows); });
 }
 
 std::vector<UnmappedValue> SourceRows::unmapped() const {

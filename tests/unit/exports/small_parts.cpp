@@ -6,7 +6,6 @@
 #include "exports/date_hint.h"
 #include "exports/key_index.h"
 #include "exports/missing.h"
-#include "exports/parallel.h"
 #include "exports/printable.h"
 
 namespace cxkpi {
@@ -93,25 +92,6 @@ TEST_CASE("an index takes as many rows as it was made for, and none at all") {
     CHECK(index.find(key_hash(std::to_string(row)), [&](std::uint32_t other) { return other == row; }) == row);
   }
   CHECK(!KeyIndex(0).find(1, [](std::uint32_t) { return true; }).has_value());
-}
-
-TEST_CASE("every part of parallel work is done once, on any number of threads") {
-  for (const unsigned threads : {0U, 1U, 2U, 7U}) {
-    std::vector<int> done(100, 0);
-    run_parallel(threads, done.size(), [&](std::size_t i) { ++done[i]; });
-    CHECK(done == std::vector<int>(100, 1));
-  }
-  run_parallel(2, 0, [](std::size_t) { FAIL("there is no part"); });
-}
-
-TEST_CASE("a failure in parallel work is passed on") {
-  for (const unsigned threads : {1U, 3U}) {
-    CHECK_THROWS_WITH(run_parallel(threads, 10,
-                                   [](std::size_t i) {
-                                     if (i == 4) throw std::runtime_error("part four");
-                                   }),
-                      "part four");
-  }
 }
 
 }  // namespace cxkpi

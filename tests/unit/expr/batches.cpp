@@ -83,6 +83,40 @@ TEST_CASE("a program gives the same values for rows as a range, as a list, and o
   CHECK(one_by_one == wanted);
 }
 
+TEST_CASE("columns of the order are those of each row's own order, in every batch and in any list") {
+  const std::size_t orders = 700;
+  const std::size_t count = 2 * batch_rows + 100;
+  Shop shop = many_orders(orders);
+  std::string rows = "order_id | quantity\n";
+  const auto order_of = [](std::size_t row) { return row * 37 % (orders + 50); };  // the last fifty are no orders
+  for (std::size_t row = 0; row < count; ++row) rows += "O" + std::to_string(order_of(row)) + " | 1\n";
+  shop.add("returns", rows).link("returns");
+  const auto amount = [&](std::size_t row) {
+    const std::size_t order = order_of(row);
+    const bool known = order < orders && order % 7 != 0;
+    return known ? static_cast<std::int64_t>(order) * file_number_denominator : null_value;
+  };
+  expr::Workspace workspace(shop.data, shop.model, shop.presence(), 1);
+  const auto program = [&](const std::string& text) {
+    return expr::Program(expr::check(shop.model, text, "returns").formula, "returns", workspace);
+  };
+  std::vector<std::int64_t> out(batch_rows);
+  std::size_t wrong = 0;
+  const expr::Program amounts = program("order.total_amount");
+  const expr::Program keys = program("order.order_id is null");
+  for (std::size_t first = 0; first < count; first += batch_rows) {
+    const std::size_t size = std::min(batch_rows, count - first);
+    amounts.run({first, size, nullptr}, out.data());
+    for (std::size_t i = 0; i < size; ++i) wrong += out[i] == amount(first + i) ? 0 : 1;
+    keys.run({first, size, nullptr}, out.data());
+    for (std::size_t i = 0; i < size; ++i) wrong += out[i] == (order_of(first + i) < orders ? 0 : 1) ? 0 : 1;
+  }
+  const std::vector<std::uint32_t> list{2000, 1, 1500, 1, 749};
+  amounts.run({0, list.size(), list.data()}, out.data());
+  for (std::size_t i = 0; i < list.size(); ++i) wrong += out[i] == amount(list[i]) ? 0 : 1;
+  CHECK(wrong == 0);
+}
+
 TEST_CASE("a row may be listed more than once, and a batch may be empty") {
   Shop shop = many_orders(10);
   expr::Workspace workspace(shop.data, shop.model, shop.presence(), 1);
