@@ -68,6 +68,24 @@ TEST_CASE("by narrows a history to rows that share further columns; what is unkn
   CHECK(shop.values("next(item_count by country)") == Values{"2", "4", "unknown", "6", "unknown", "7", "unknown"});
 }
 
+TEST_CASE("histories may be shared by values far apart, and by several of them") {
+  Shop shop;
+  shop.add("orders", R"(
+    customer_id | item_count | total_amount     | promised_on
+    ann         | 1          | -900000000000000 | 2026-03-01
+    ann         | 2          | 900000000000000  | 2026-03-01
+    ann         | 3          | -900000000000000 | 2026-03-01
+    ann         | 4          | 900000000000000  | 2026-03-02
+    bob         | 5          | -900000000000000 | 2026-03-01
+    ann         | 6          | 900000000000000  | 2026-03-01
+    ann         | 7          | 0                | 2026-03-01)");
+  CHECK(shop.values("next(item_count by total_amount)") ==
+        Values{"3", "4", "unknown", "6", "unknown", "unknown", "unknown"});
+  CHECK(shop.values("next(item_count by total_amount, promised_on)") ==
+        Values{"3", "6", "unknown", "unknown", "unknown", "unknown", "unknown"});
+  CHECK(shop.values("previous(item_count by promised_on, total_amount, is_gift?)") == Values(7, "unknown"));
+}
+
 TEST_CASE("where narrows a history to rows for which it is true; the others have no neighbours in it") {
   Shop shop = orders_of(R"(
     ann | 1 | web   |

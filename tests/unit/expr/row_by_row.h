@@ -4,31 +4,13 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "cxkpi/expr/tree.h"
+#include "expr/plain_values.h"
 
 namespace cxkpi::expr {
-
-enum class Kind { none, flag, number, day, instant, text };
-
-// numerator / denominator for numbers; for all others the numerator alone, or the text.
-struct Value {
-  Kind kind = Kind::none;
-  Int128 numerator = 0;
-  Int128 denominator = 1;
-  std::string text;
-};
-
-using Cell = std::optional<Value>;  // no value: unknown
-using Row = std::map<std::string, Cell>;
-using Kinds = std::map<std::string, Kind>;
-
-[[nodiscard]] Value number(Int128 numerator, Int128 denominator);
-[[nodiscard]] bool equal(const Cell& a, const Cell& b);
-[[nodiscard]] std::string shown(const Cell& cell);
 
 class RowByRow {
  public:

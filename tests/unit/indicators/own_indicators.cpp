@@ -132,6 +132,13 @@ TEST_CASE("an overridden field with a wrong expression is an error at its place 
         "cxkpi.toml:1: promise_rate: kind 'mean' needs 'value'");
 }
 
+TEST_CASE("an indicator that is made another kind has that kind's unit") {
+  CHECK(load("[indicators.promise_slip]\nkind = 'ratio'\nhit = 'true'\n").find("promise_slip").definition.unit ==
+        "ratio");
+  CHECK(error("[indicators.promise_rate]\nkind = 'mean'\nvalue = 'item_count'\n") ==
+        "cxkpi.toml:1: promise_rate: kind 'mean' needs 'unit'\nhint: write unit = \"days\"");
+}
+
 TEST_CASE("a config without indicators changes nothing") {
   CHECK(load("[report]\nlanguage = 'fr'\n").indicators().size() == Catalogue::load().indicators().size());
 }

@@ -119,6 +119,19 @@ TEST_CASE("both tables of a rate are cut by the order's column, so that parts ar
   CHECK_FALSE(rate->estimate(segments.at("(none)").state).value.has_value());
 }
 
+TEST_CASE("where both tables of a rate have the column, it is the order's that cuts") {
+  Shop shop;
+  shop.add("orders", "order_id | ordered_at | customer_id\nA | 2026-03-01 | ann\nB | 2026-03-01 | bob");
+  shop.add("tickets", "order_id | created_at | is_contact | customer_id\nA | 2026-03-02 | true | zoe").link("tickets");
+  const auto rate = calculator(shop.model, contacts_per_order);
+  std::map<std::string, double> rates;
+  const Answer answer = count(shop, *rate, {{Period{}}, {"customer_id"}, "", 1});
+  for (const auto& [name, counted] : answer.at(0)) {
+    rates[name] = rate->estimate(counted.state).value.value();
+  }
+  CHECK(rates == std::map<std::string, double>{{"ann", 1}, {"bob", 0}});
+}
+
 TEST_CASE("a rate's tables cannot be cut by what only one of them has") {
   Shop shop = contacts();
   const auto rate = calculator(shop.model, contacts_per_order, {100, 0});
