@@ -155,6 +155,12 @@ Seconds Zone::to_instant(Seconds wall_clock) const noexcept {
   return reading - tables_->offset_after(tables_->changes_passed(reading));
 }
 
+std::optional<Seconds> Zone::offset_on(Day day) const noexcept {
+  if (day < 0 || day >= tabled_days) return std::nullopt;
+  const std::int32_t offset = tables_->of_wall_clock[static_cast<std::size_t>(day)];
+  return offset == mixed ? std::nullopt : std::optional<Seconds>(offset);
+}
+
 Seconds Zone::first_at(Seconds wall_clock) const noexcept {
   const auto seconds = static_cast<std::uint64_t>(wall_clock);
   if (seconds < tabled_seconds) {
@@ -175,6 +181,12 @@ Seconds Zone::next_change(Seconds instant) const noexcept {
 }
 
 Day Zone::day_of(Seconds instant) const noexcept {
+  const auto seconds = static_cast<std::uint64_t>(instant);
+  if (seconds < tabled_seconds) {
+    const std::uint64_t day = seconds / 86400;
+    const std::int32_t offset = tables_->of_utc_day[static_cast<std::size_t>(day)];
+    if (offset == 0) return static_cast<Day>(day);
+  }
   const Seconds bounded = std::clamp(instant, first_instant, last_instant);
   return static_cast<Day>(floor_divide(bounded + offset_at(bounded), seconds_per_day));
 }

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <deque>
 #include <future>
 #include <iterator>
 #include <utility>
@@ -32,48 +31,59 @@ struct Exports::Opened {
 
 namespace {
 
-// While one source's rows are compared, the next one's files are read.
-std::deque<ReadSource> read_sources(const std::vector<OpenedSource>& opened, const WantedColumns& wanted,
-                                    const ReadRequest& request, Dictionary& categories) {
+// Finds each row's order, and counts the rows that hang on none. `orders` is null when there are no orders.
+void link_source(ReadSource& source, const ReadSource* orders) {
+  const Column* ids = source.rows.find("order_id");
+  if (ids == nullptr) {
+    source.summary.unlinked = source.summary.used;
+    return;
+  }
+  if (orders == nullptr) {
+    for (std::size_t row = 0; row < ids->size(); ++row) source.summary.unlinked += ids->texts[row].empty() ? 1U : 0U;
+    return;
+  }
+  OrderLinks links = link_to_orders(ids->texts, orders->rows.find("order_id")->texts, orders->index);
+  source.summary.orphans = links.orphans;
+  source.summary.unlinked = links.unlinked;
+  source.link.emplace(std::move(links.parents), orders->rows.rows());
+}
+
+// While one source's rows are compared and linked, the next one's files are read.
+std::vector<ReadSource> read_sources(const std::vector<OpenedSource>& opened, const WantedColumns& wanted,
+                                     const ReadRequest& request, Dictionary& categories) {
   const std::launch how = request.threads > 1 ? std::launch::async : std::launch::deferred;
-  std::vector<std::future<ReadSource>> finishing;
-  for (const OpenedSource& source : opened) {
+  std::vector<std::optional<ReadSource>> read(opened.size());
+  std::vector<std::shared_future<void>> finished;
+  finished.reserve(opened.size());
+  std::optional<std::size_t> orders;  // the first of all sources, when it is there
+  std::shared_future<void> orders_finished;
+  for (std::size_t at = 0; at < opened.size(); ++at) {
+    const OpenedSource& source = opened[at];
     const auto columns = wanted.find(source.schema->name);
     GatheredSource gathered(source, columns == wanted.end() ? std::set<std::string>() : columns->second, request.zone,
                             request.threads, categories);
-    finishing.push_back(std::async(how, [gathered = std::move(gathered), &request]() mutable {
-      return std::move(gathered).finish(request.threads);
-    }));
-    if (how == std::launch::deferred) finishing.back().wait();
+    const bool is_orders = source.schema->name == "orders";
+    auto finish = [gathered = std::move(gathered), own = &read[at], orders = orders ? &read[*orders] : nullptr,
+                   orders_finished, is_orders, threads = request.threads]() mutable {
+      own->emplace(std::move(gathered).finish(threads));
+      if (is_orders) return;
+      if (orders != nullptr) orders_finished.get();
+      link_source(**own, orders == nullptr ? nullptr : &**orders);
+    };
+    finished.push_back(std::async(how, std::move(finish)).share());
+    if (how == std::launch::deferred) finished.back().wait();
+    if (is_orders) {
+      orders = at;
+      orders_finished = finished.back();
+    }
   }
-  std::deque<ReadSource> sources;
-  for (std::future<ReadSource>& source : finishing) sources.push_back(source.get());
+  for (const std::shared_future<void>& source : finished) source.get();  // all first: they look at the orders
+  std::vector<ReadSource> sources;
+  for (std::optional<ReadSource>& source : read) sources.push_back(std::move(*source));
   return sources;
 }
 
-// Links every source that has order ids to the orders, and counts the rows that hang on none.
-void link_sources(std::deque<ReadSource>& sources, unsigned threads, Dataset& data) {
-  const auto orders = std::find_if(sources.begin(), sources.end(),
-                                   [](const ReadSource& source) { return source.summary.source == "orders"; });
-  for (ReadSource& source : sources) {
-    if (source.summary.source == "orders") continue;
-    const Column* ids = source.rows.find("order_id");
-    if (ids == nullptr) {
-      source.summary.unlinked = source.summary.used;
-      continue;
-    }
-    if (orders == sources.end()) {
-      for (std::size_t row = 0; row < ids->size(); ++row) source.summary.unlinked += ids->texts[row].empty() ? 1U : 0U;
-      continue;
-    }
-    OrderLinks links = link_to_orders(ids->texts, orders->rows.find("order_id")->texts, orders->index, threads);
-    source.summary.orphans = links.orphans;
-    source.summary.unlinked = links.unlinked;
-    data.add_link(source.summary.source, Link(std::move(links.parents), orders->rows.rows()));
-  }
-}
-
-Seconds as_of(const std::deque<ReadSource>& sources) {
+Seconds as_of(const std::vector<ReadSource>& sources) {
   std::optional<Seconds> newest;
   const Reject* first = nullptr;
   for (const ReadSource& source : sources) {
@@ -120,12 +130,12 @@ bool Exports::has(std::string_view source, std::string_view column) const noexce
 Reading Exports::read(const WantedColumns& wanted) const {
   const ReadRequest& request = opened_->request;
   Reading reading;
-  std::deque<ReadSource> sources = read_sources(opened_->sources, wanted, request, reading.data.categories);
+  std::vector<ReadSource> sources = read_sources(opened_->sources, wanted, request, reading.data.categories);
   reading.data.zone = request.zone;
   reading.data.working_hours = request.working_hours;
   reading.data.as_of = request.as_of.has_value() ? *request.as_of : as_of(sources);
-  link_sources(sources, request.threads, reading.data);
   for (ReadSource& source : sources) {
+    if (source.link) reading.data.add_link(source.summary.source, std::move(*source.link));
     source.summary.unmapped = source.rows.unmapped();
     reading.data.tables.push_back(std::move(source.rows).to_table());
     std::move(source.rejects.begin(), source.rejects.end(), std::back_inserter(reading.rejects));

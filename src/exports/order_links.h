@@ -16,7 +16,6 @@ struct OrderLinks {
 };
 
 // `index` leads from the hash of an order's number to its row.
-[[nodiscard]] OrderLinks link_to_orders(const Texts& children, const Texts& orders, const KeyIndex& index,
-                                        unsigned threads);
+[[nodiscard]] OrderLinks link_to_orders(const Texts& children, const Texts& orders, const KeyIndex& index);
 
 }  // namespace cxkpi::exports

@@ -93,7 +93,7 @@ std::uint64_t GatheredSource::read_file(std::size_t number, const FilePlan& plan
   BlockPool pool(plan);
   const auto gather = [&](csv::Block&& block) {
     auto& read = static_cast<RowBlock&>(*block.sink);
-    if (rows_.rows() == 0) rows_.reserve(estimated_rows(*source_, block.records, options.block_bytes));
+    if (rows_.rows() == 0) rows_.reserve(estimated_rows(*source_, block.records, options.block_bytes), read);
     records += block.records + block.bad.size();
     for (const csv::BadRecord& bad : block.bad) add_reject(number, reject_of(bad, *source_, file));
     for (const RowFault& fault : read.faults) {
@@ -131,7 +131,7 @@ ReadSource GatheredSource::finish(unsigned threads) && {
   const std::optional<Seconds> newest = newest_of(rows_.marks(), same.used);
   rows_.keep(same.used, threads);
   if (source_->schema->name != "orders") same.index = KeyIndex(0);  // nothing is linked to other rows
-  return {std::move(rows_), std::move(summary_), sorted_rejects(), newest, std::move(same.index)};
+  return {std::move(rows_), std::move(summary_), sorted_rejects(), newest, std::move(same.index), std::nullopt};
 }
 
 std::vector<Reject> GatheredSource::sorted_rejects() {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cxkpi/exports/exports.h"
+#include "cxkpi/table/dataset.h"
 #include "exports/file_plan.h"
 #include "exports/key_index.h"
 #include "exports/opened.h"
@@ -22,6 +23,7 @@ struct ReadSource {
   std::vector<Reject> rejects;    // by file order, line
   std::optional<Seconds> newest;  // the latest instant in a used row
   KeyIndex index;                 // orders by their number; empty for other sources
+  std::optional<Link> link;       // to the orders, once both are read
 };
 
 // All records of a source's files, before rows are compared.

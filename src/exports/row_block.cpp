@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "cxkpi/table/memory.h"
 #include "exports/key_index.h"
 #include "exports/missing.h"
 #include "exports/number.h"
@@ -37,11 +38,11 @@ void RowMarks::clear() {
 }
 
 void RowMarks::reserve(std::size_t rows) {
-  state.reserve(rows);
-  known.reserve(rows);
-  newest.reserve(rows);
-  content.reserve(rows);
-  identity.reserve(rows);
+  reserve_pages(state, rows);
+  reserve_pages(known, rows);
+  reserve_pages(newest, rows);
+  reserve_pages(content, rows);
+  reserve_pages(identity, rows);
 }
 
 void RowMarks::resize(std::size_t rows) {
@@ -61,7 +62,11 @@ void RowMarks::append(const RowMarks& other) {
 }
 
 RowBlock::RowBlock(const FilePlan& plan)
-    : columns(plan.slots), seen(plan.slots), plan_(plan), flag_texts_(plan.fields.size()) {
+    : columns(plan.slots),
+      seen(plan.slots),
+      plan_(plan),
+      flag_texts_(plan.fields.size()),
+      instants_(plan.fields.size(), {*plan.time, *plan.zone}) {
   for (const FieldPlan& field : plan.fields) {
     if (field.slot.has_value()) columns[*field.slot].type = field.spec->type;
   }
@@ -168,10 +173,11 @@ void RowBlock::read_dates(const FieldPlan& field, const csv::Batch& batch, Colum
 
 void RowBlock::read_instants(const FieldPlan& field, const csv::Batch& batch, Column* out) {
   Seconds* const newest = marks.newest.data() + begin_;
+  InstantReader& reader = instants_[field.field];
   for_each_text(batch, field, [&](std::size_t row, const char* text) {
     Seconds instant = null_value;
     if (!is_missing_field(text)) {
-      const std::optional<Seconds> read = plan_.time->instant(text, *plan_.zone);
+      const std::optional<Seconds> read = reader.instant(text);
       if (!read.has_value()) reject(field, row, FaultKind::not_a_date, text);
       instant = read.value_or(null_value);
     }

@@ -80,6 +80,7 @@ class RowBlock final : public csv::BlockSink {
     std::vector<std::int8_t> meanings;
   };
   std::vector<FlagTexts> flag_texts_;
+  std::vector<InstantReader> instants_;  // by field
 };
 
 }  // namespace cxkpi::exports

@@ -60,25 +60,12 @@ void SourceRows::translate(std::size_t slot, Column& categories, SeenTexts& seen
   }
 }
 
-void SourceRows::reserve(std::size_t rows) {
+void SourceRows::reserve(std::size_t rows, const RowBlock& first) {
   marks_.reserve(rows);
-  for (Column& column : columns_) {
-    switch (column.type) {
-      case Type::flag:
-        column.flags.reserve(rows);
-        break;
-      case Type::date:
-      case Type::category:
-        column.narrow.reserve(rows);
-        break;
-      case Type::number:
-      case Type::instant:
-        column.wide.reserve(rows);
-        break;
-      case Type::key:
-      case Type::text:
-        break;
-    }
+  table_.reserve(rows);
+  for (std::size_t slot = 0; slot < columns_.size(); ++slot) {
+    const std::size_t bytes = first.columns[slot].texts.bytes();
+    columns_[slot].reserve(rows, bytes == 0 ? 0 : bytes * (rows / first.rows() + 1));
   }
 }
 

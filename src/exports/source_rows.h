@@ -45,8 +45,8 @@ class SourceRows {
   void begin_file(const std::string& name) { table_.begin_file(name); }
   void append(RowBlock& block, std::uint64_t first_line);
 
-  // Room for about this many rows, to spare copies while they are gathered.
-  void reserve(std::size_t rows);
+  // Room for about this many rows like those of the first block, to spare copies while they are gathered.
+  void reserve(std::size_t rows, const RowBlock& first);
 
   [[nodiscard]] std::size_t rows() const noexcept { return table_.rows(); }
   [[nodiscard]] const RowMarks& marks() const noexcept { return marks_; }

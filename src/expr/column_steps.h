@@ -9,6 +9,7 @@
 
 namespace cxkpi::expr {
 
+// Of a key or a free text, only whether it is known: 0 or unknown.
 [[nodiscard]] StepPtr load_column(const Column& column);
 
 // parents[row] is the order's row or -1, which gives unknown.

@@ -1,199 +1,250 @@
-#include "expr/compile.h"
-
+// From checked formulas to steps. Equal parts are found by what they compute and from which steps.
 #include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "expr/arithmetic.h"
 #include "expr/column_steps.h"
+#include "expr/folding.h"
 #include "expr/like.h"
+#include "expr/steps.h"
 
 namespace cxkpi::expr {
 namespace {
 
-StepPtr constant_step(std::int64_t value) {
-  return make_step([value](const Rows& rows, std::int64_t* out) { std::fill_n(out, rows.count, value); });
-}
-
-bool is_constant(const Formula& formula) {
-  switch (formula.act) {
-    case Act::constant:
-    case Act::text_constant:
-    case Act::null:
-    case Act::as_of:
-      return true;
-    case Act::column:
-    case Act::parent_column:
-    case Act::aggregate:
-    case Act::neighbour:
-      return false;
-    default:
-      return std::all_of(formula.args.begin(), formula.args.end(), is_constant);
-  }
-}
-
 class Compiler {
  public:
-  Compiler(std::string_view table, Workspace& workspace) : table_(table), workspace_(workspace) {}
+  explicit Compiler(Steps& program) : program_(program), workspace_(*program.workspace) {}
 
-  StepPtr run(const Formula& formula) {
-    StepPtr step = bind(formula);
-    if (formula.args.empty() || !is_constant(formula)) return step;
-    std::int64_t value = 0;  // dates of as_of and the like are computed once
-    step->run({0, 1, nullptr}, &value);
-    return constant_step(value);
+  std::size_t run(const Formula& formula) {
+    switch (formula.act) {
+      case Act::column:
+        return column(formula);
+      case Act::constant:
+        return constant(formula.value);
+      case Act::text_constant:
+        return constant(workspace_.categories().code(formula.name));
+      case Act::null:
+        return constant(null_value);
+      case Act::as_of:
+        return constant(workspace_.data().as_of);
+      case Act::parent_column:
+        return remembered("order." + formula.name + (formula.from_file ? " as read" : ""),
+                          [&] { return parent_column(formula); });
+      case Act::aggregate:
+        return remembered(formula.key, [&] { return aggregate_step(formula, program_); });
+      case Act::neighbour:
+        return remembered(formula.key, [&] { return load_column(workspace_.neighbours(formula)); });
+      case Act::is_null:
+      case Act::is_not_null:
+        return operation(formula, {known_of(formula.args[0])});
+      default:
+        break;
+    }
+    if (formula.act == Act::coalesce && formula.type.type == Type::key) {
+      if (const std::optional<std::size_t> place = first_key(formula)) return *place;
+    }
+    Inputs inputs;
+    for (const Formula& arg : formula.args) inputs.push_back(run(arg));
+    return operation(formula, std::move(inputs));
   }
 
  private:
-  StepPtr bind(const Formula& formula) {
+  std::size_t add(StepPtr step, std::optional<std::int64_t> value) {
+    program_.steps.push_back(std::move(step));
+    program_.constants.push_back(value);
+    return program_.steps.size() - 1;
+  }
+
+  template <class Make>
+  std::size_t remembered(const std::string& key, Make make) {
+    if (const auto known = program_.known.find(key); known != program_.known.end()) return known->second;
+    const std::size_t place = add(make(), std::nullopt);
+    program_.known.emplace(key, place);
+    return place;
+  }
+
+  std::size_t constant(std::int64_t value) {
+    const std::string key = "= " + std::to_string(value);
+    if (const auto known = program_.known.find(key); known != program_.known.end()) return known->second;
+    return program_.known[key] = add(constant_step(value), value);
+  }
+
+  // A derived column is computed in place; what files brought is read.
+  std::size_t column(const Formula& formula) {
+    const std::string& table = program_.table;
+    const std::string key = "column " + formula.name + (formula.from_file ? " as read" : "");
+    if (const auto known = program_.known.find(key); known != program_.known.end()) return known->second;
+    if (const DerivedColumn* derived = workspace_.derived(table, formula.name, formula.from_file)) {
+      return program_.known[key] = run(derived->checked.formula);
+    }
+    const Column* column = workspace_.column(table, formula.name, formula.from_file);
+    if (column == nullptr) return program_.known[key] = constant(null_value);
+    return remembered(key, [&] { return load_column(*column); });
+  }
+
+  // Whether a key that was read is known can be told without turning all keys into codes.
+  std::size_t known_of(const Formula& formula) {
+    const Column* const keys = formula.act == Act::column ? keys_of(formula) : nullptr;
+    if (keys == nullptr) return run(formula);
+    return remembered("known " + formula.name, [&] { return load_column(*keys); });
+  }
+
+  // A column of keys as they were read; null for anything else. A derived key has codes already.
+  const Column* keys_of(const Formula& formula) {
+    const bool of_order = formula.act == Act::parent_column;
+    if (formula.type.type != Type::key || (formula.act != Act::column && !of_order)) return nullptr;
+    const Column* keys = workspace_.column_as_read(of_order ? "orders" : std::string_view(program_.table), formula.name,
+                                                   formula.from_file);
+    return keys != nullptr && keys->type == Type::key ? keys : nullptr;
+  }
+
+  // A key that stands in one of several columns: only the one that counts becomes a code. No value where a part is
+  // something else.
+  std::optional<std::size_t> first_key(const Formula& coalesce) {
+    std::vector<Workspace::KeyTexts> sources;
+    std::string name = "first key of";
+    for (const Formula& arg : coalesce.args) {
+      const Column* const keys = keys_of(arg);
+      if (keys == nullptr && run(arg) != constant(null_value)) return std::nullopt;
+      if (keys == nullptr) continue;
+      sources.push_back({keys, arg.act == Act::parent_column});
+      name += (sources.back().of_order ? " order." : " ") + keys->name;
+    }
+    if (sources.empty()) return std::nullopt;
+    return remembered(name, [&] { return load_column(*workspace_.key_codes(program_.table, sources)); });
+  }
+
+  StepPtr parent_column(const Formula& formula) {
+    if (const Column* const keys = keys_of(formula)) {
+      return load_column(*workspace_.key_codes(program_.table, {{keys, true}}));
+    }
+    const Column* column = workspace_.column("orders", formula.name, formula.from_file);
+    const Link* link = workspace_.data().link(program_.table);
+    if (column == nullptr || link == nullptr) return constant_step(null_value);
+    return load_parent_column(*column, link->parents());
+  }
+
+  // A part that depends on other steps alone; without any but constants it is computed once and for all.
+  std::size_t operation(const Formula& formula, Inputs inputs) {
+    std::string key = std::to_string(static_cast<int>(formula.act)) + ' ' + std::to_string(formula.value) + ' ' +
+                      std::to_string(formula.type.denominator) + ' ' + formula.name + ':';
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+      key += ' ' + std::to_string(inputs[i]) + '/' + std::to_string(formula.args[i].type.denominator);
+    }
+    if (const auto known = program_.known.find(key); known != program_.known.end()) return known->second;
+    const bool fixed = std::all_of(inputs.begin(), inputs.end(),
+                                   [&](std::size_t input) { return program_.constants[input].has_value(); });
+    StepPtr step = bind(formula, inputs);
+    const std::size_t place = fixed && !inputs.empty() ? constant(value_of(*step)) : add(std::move(step), std::nullopt);
+    return program_.known[key] = place;
+  }
+
+  std::int64_t value_of(const Step& step) const {
+    Frame frame;
+    frame.values.resize(program_.steps.size(), nullptr);
+    for (std::size_t place = 0; place < program_.steps.size(); ++place) {
+      if (program_.constants[place]) frame.values[place] = &*program_.constants[place];
+    }
+    std::int64_t value = null_value;
+    step.run({0, 1, nullptr}, frame, &value);
+    return value;
+  }
+
+  StepPtr bind(const Formula& formula, const Inputs& inputs) {
     switch (formula.act) {
-      case Act::constant:
-        return constant_step(formula.value);
-      case Act::text_constant:
-        return constant_step(workspace_.categories().code(formula.name));
-      case Act::null:
-        return constant_step(null_value);
-      case Act::as_of:
-        return constant_step(workspace_.data().as_of);
-      case Act::column:
-        return column(formula, table_);
-      case Act::parent_column:
-        return parent_column(formula);
       case Act::logical_or:
-        return combined(formula, [](std::int64_t a, std::int64_t b) { return three_valued_or(a, b); });
+        return combined_step(inputs, [](std::int64_t a, std::int64_t b) { return three_valued_or(a, b); });
       case Act::logical_and:
-        return combined(formula, [](std::int64_t a, std::int64_t b) { return three_valued_and(a, b); });
+        return combined_step(inputs, [](std::int64_t a, std::int64_t b) { return three_valued_and(a, b); });
       case Act::logical_not:
-        return unary(formula, [](std::int64_t a) { return a == null_value ? null_value : 1 - a; });
+        return unary_step(inputs[0], [](std::int64_t a) { return a == null_value ? null_value : 1 - a; });
       case Act::equal:
-        return compare(formula, [](std::int64_t a, std::int64_t b) { return a == b; });
+        return compare(inputs, [](std::int64_t a, std::int64_t b) { return a == b; });
       case Act::not_equal:
-        return compare(formula, [](std::int64_t a, std::int64_t b) { return a != b; });
+        return compare(inputs, [](std::int64_t a, std::int64_t b) { return a != b; });
       case Act::less:
-        return compare(formula, [](std::int64_t a, std::int64_t b) { return a < b; });
+        return compare(inputs, [](std::int64_t a, std::int64_t b) { return a < b; });
       case Act::less_equal:
-        return compare(formula, [](std::int64_t a, std::int64_t b) { return a <= b; });
+        return compare(inputs, [](std::int64_t a, std::int64_t b) { return a <= b; });
       case Act::is_null:
-        return known_test(formula, [](std::int64_t a) { return std::int64_t{a == null_value}; });
+        return unary_step(inputs[0], [](std::int64_t a) { return std::int64_t{a == null_value}; });
       case Act::is_not_null:
-        return known_test(formula, [](std::int64_t a) { return std::int64_t{a != null_value}; });
+        return unary_step(inputs[0], [](std::int64_t a) { return std::int64_t{a != null_value}; });
       case Act::in_list:
-        return in_list(formula);
+        return in_list(inputs);
       case Act::like:
-        return like(formula);
+        return like(formula, inputs[0]);
       case Act::add:
-        return combined(formula, [](std::int64_t a, std::int64_t b) { return sum(a, b); });
+        return combined_step(inputs, [](std::int64_t a, std::int64_t b) { return sum(a, b); });
       case Act::subtract:
-        return combined(formula, [](std::int64_t a, std::int64_t b) { return difference(a, b); });
+        return combined_step(inputs, [](std::int64_t a, std::int64_t b) { return difference(a, b); });
       case Act::multiply:
-        return combined(formula, [](std::int64_t a, std::int64_t b) { return product(a, b); });
+        return combined_step(inputs, [](std::int64_t a, std::int64_t b) { return product(a, b); });
       case Act::divide:
-        return divide(formula);
+        return divide(formula, inputs);
       case Act::negate:
-        return unary(formula, [](std::int64_t a) { return difference(0, a); });
+        return unary_step(inputs[0], [](std::int64_t a) { return difference(0, a); });
       case Act::shift:
-        return unary(formula, [by = formula.value](std::int64_t a) { return sum(a, by); });
+        return unary_step(inputs[0], [by = formula.value](std::int64_t a) { return sum(a, by); });
       case Act::rescale:
-        return unary(formula, [by = formula.value](std::int64_t a) { return product(a, by); });
+        return unary_step(inputs[0], [by = formula.value](std::int64_t a) { return product(a, by); });
       case Act::date_of:
-        return unary(formula, [&zone = workspace_.data().zone](std::int64_t a) {
+        return unary_step(inputs[0], [&zone = workspace_.data().zone](std::int64_t a) {
           return a == null_value ? null_value : std::int64_t{zone.day_of(a)};
         });
       case Act::working_hours:
-        return combined(formula, [&data = workspace_.data()](std::int64_t a, std::int64_t b) {
+        return combined_step(inputs, [&data = workspace_.data()](std::int64_t a, std::int64_t b) {
           return unknown(a, b) ? null_value : data.working_hours.seconds_between(a, b, data.zone);
         });
       case Act::working_days:
-        return combined(formula, [&data = workspace_.data()](std::int64_t a, std::int64_t b) {
+        return combined_step(inputs, [&data = workspace_.data()](std::int64_t a, std::int64_t b) {
           return unknown(a, b)
                      ? null_value
                      : std::int64_t{data.working_hours.days_between(static_cast<Day>(a), static_cast<Day>(b))};
         });
       case Act::case_when:
-        return case_when(formula);
+        return case_when(inputs);
       case Act::coalesce:
-        return combined(formula, [](std::int64_t a, std::int64_t b) { return a == null_value ? b : a; });
+        return combined_step(inputs, [](std::int64_t a, std::int64_t b) { return a == null_value ? b : a; });
       case Act::least:
-        return combined(formula, [](std::int64_t a, std::int64_t b) {
+        return combined_step(inputs, [](std::int64_t a, std::int64_t b) {
           return a == null_value ? b : b == null_value ? a : std::min(a, b);
         });
       case Act::greatest:
-        return combined(formula,
-                        [](std::int64_t a, std::int64_t b) { return std::max(a, b); });  // unknown is the least
-      case Act::aggregate:
-      case Act::neighbour:
-        return load_column(workspace_.folded(formula));
+        return combined_step(inputs,
+                             [](std::int64_t a, std::int64_t b) { return std::max(a, b); });  // unknown is the least
+      default:                                                                                // run() knows the others
+        return constant_step(null_value);
     }
-    return constant_step(null_value);
-  }
-
-  StepPtr column(const Formula& formula, std::string_view table) {
-    const Column* column = workspace_.column(table, formula.name, formula.from_file);
-    return column == nullptr ? constant_step(null_value) : load_column(*column);
-  }
-
-  // Whether a key is known can be told without turning all keys into codes.
-  template <class Change>
-  StepPtr known_test(const Formula& formula, Change change) {
-    const Formula& arg = formula.args[0];
-    if (arg.act != Act::column) return unary(formula, change);
-    const Column* column = workspace_.column_as_read(table_, arg.name, arg.from_file);
-    return unary_step(column == nullptr ? constant_step(null_value) : load_column(*column), change);
-  }
-
-  StepPtr parent_column(const Formula& formula) {
-    if (formula.type.type == Type::key) {
-      const Column* keys = workspace_.column_as_read("orders", formula.name, formula.from_file);
-      if (keys != nullptr && keys->type == Type::key) {  // as read; a derived key has codes already
-        const Column* codes = workspace_.key_of_order(table_, *keys);
-        return codes == nullptr ? constant_step(null_value) : load_column(*codes);
-      }
-    }
-    const Column* column = workspace_.column("orders", formula.name, formula.from_file);
-    const Link* link = workspace_.data().link(table_);
-    if (column == nullptr || link == nullptr) return constant_step(null_value);
-    return load_parent_column(*column, link->parents());
-  }
-
-  std::vector<StepPtr> steps_of(const std::vector<Formula>& formulas) {
-    std::vector<StepPtr> steps;
-    for (const Formula& formula : formulas) steps.push_back(run(formula));
-    return steps;
-  }
-
-  template <class Combine>
-  StepPtr combined(const Formula& formula, Combine combine) {
-    return combined_step(steps_of(formula.args), combine);
-  }
-
-  template <class Change>
-  StepPtr unary(const Formula& formula, Change change) {
-    return unary_step(run(formula.args[0]), change);
   }
 
   template <class Holds>
-  StepPtr compare(const Formula& formula, Holds holds) {
-    return combined(formula, [holds](std::int64_t a, std::int64_t b) {
+  StepPtr compare(const Inputs& inputs, Holds holds) {
+    return combined_step(inputs, [holds](std::int64_t a, std::int64_t b) {
       return unknown(a, b) ? null_value : std::int64_t{holds(a, b)};
     });
   }
 
-  StepPtr divide(const Formula& formula) {
+  StepPtr divide(const Formula& formula, const Inputs& inputs) {
     const std::int64_t da = formula.args[0].type.denominator;
     const std::int64_t db = formula.args[1].type.denominator;
-    return combined(formula, [da, db, unit = formula.type.denominator](std::int64_t a, std::int64_t b) {
+    return combined_step(inputs, [da, db, unit = formula.type.denominator](std::int64_t a, std::int64_t b) {
       return quotient(a, da, b, db, unit);
     });
   }
 
   // The answer for every text is found once; texts that are added later are matched as they come.
-  StepPtr like(const Formula& formula) {
-    StepPtr inner = run(formula.args[0]);
+  StepPtr like(const Formula& formula, std::size_t input) {
     const Dictionary& texts = workspace_.data().categories;
     std::vector<std::int64_t> answers(static_cast<std::size_t>(texts.size()));
     for (std::size_t code = 0; code < answers.size(); ++code) {
       answers[code] = matches_like(texts.text(static_cast<std::int32_t>(code)), formula.name) ? 1 : 0;
     }
-    return unary_step(std::move(inner),
+    return unary_step(input,
                       [answers = std::move(answers), &texts, pattern = formula.name](std::int64_t a) -> std::int64_t {
                         if (a == null_value) return null_value;
                         const auto code = static_cast<std::size_t>(a);
@@ -202,16 +253,13 @@ class Compiler {
                       });
   }
 
-  // The value is computed once; each of the list is compared with it.
-  StepPtr in_list(const Formula& formula) {
-    return make_step([steps = std::make_shared<const std::vector<StepPtr>>(steps_of(formula.args))](const Rows& rows,
-                                                                                                    std::int64_t* out) {
-      Lanes value;
-      Lanes other;
-      steps->front()->run(rows, value.data());
+  // The first input is compared with each of the others.
+  StepPtr in_list(const Inputs& inputs) {
+    return make_step([inputs](const Rows& rows, Frame& frame, std::int64_t* out) {
+      const std::int64_t* const value = frame.values[inputs[0]];
       std::fill_n(out, rows.count, std::int64_t{0});
-      for (std::size_t step = 1; step < steps->size(); ++step) {
-        (*steps)[step]->run(rows, other.data());
+      for (std::size_t input = 1; input < inputs.size(); ++input) {
+        const std::int64_t* const other = frame.values[inputs[input]];
         for (std::size_t i = 0; i < rows.count; ++i) {
           out[i] =
               three_valued_or(out[i], unknown(value[i], other[i]) ? null_value : std::int64_t{value[i] == other[i]});
@@ -221,38 +269,23 @@ class Compiler {
   }
 
   // From the last branch to the first, each condition that holds takes its value over what came after.
-  StepPtr case_when(const Formula& formula) {
-    return make_step([steps = std::make_shared<const std::vector<StepPtr>>(steps_of(formula.args))](const Rows& rows,
-                                                                                                    std::int64_t* out) {
-      Lanes holds;
-      Lanes taken;
-      steps->back()->run(rows, out);
-      for (std::size_t branch = steps->size() - 1; branch >= 2; branch -= 2) {
-        (*steps)[branch - 2]->run(rows, holds.data());
-        (*steps)[branch - 1]->run(rows, taken.data());
-        for (std::size_t i = 0; i < rows.count; ++i) {
-          if (holds[i] == 1) out[i] = taken[i];
-        }
+  StepPtr case_when(const Inputs& inputs) {
+    return make_step([inputs](const Rows& rows, Frame& frame, std::int64_t* out) {
+      std::copy_n(frame.values[inputs.back()], rows.count, out);
+      for (std::size_t branch = inputs.size() - 1; branch >= 2; branch -= 2) {
+        const std::int64_t* const holds = frame.values[inputs[branch - 2]];
+        const std::int64_t* const taken = frame.values[inputs[branch - 1]];
+        for (std::size_t i = 0; i < rows.count; ++i) out[i] = holds[i] == 1 ? taken[i] : out[i];
       }
     });
   }
 
-  std::string_view table_;
+  Steps& program_;
   Workspace& workspace_;
 };
 
 }  // namespace
 
-StepPtr compile(const Formula& formula, std::string_view table, Workspace& workspace) {
-  return Compiler(table, workspace).run(formula);
-}
-
-Program::Program(const Formula& formula, std::string_view table, Workspace& workspace)
-    : step_(compile(formula, table, workspace)) {}
-Program::Program(Program&&) noexcept = default;
-Program& Program::operator=(Program&&) noexcept = default;
-Program::~Program() = default;
-
-void Program::run(const Rows& rows, std::int64_t* out) const { step_->run(rows, out); }
+std::size_t Steps::compile(const Formula& formula) { return Compiler(*this).run(formula); }
 
 }  // namespace cxkpi::expr

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cxkpi/stats/decimal.h"
+#include "cxkpi/table/parallel.h"
 #include "expr/folding.h"
 
 namespace cxkpi::expr {
@@ -45,6 +46,22 @@ void divide(std::vector<Visit>& visits, const Column& by) {
   }
 }
 
+// By history, then by value. Each thread sorts a part, then the parts are merged.
+void sort(std::vector<Visit>& visits, unsigned threads) {
+  const auto before = [](const Visit& a, const Visit& b) {
+    return a.history != b.history ? a.history < b.history : a.value < b.value;
+  };
+  const std::size_t grain = visits.size() / threads + 1;
+  const auto at = [&](std::size_t place) {
+    return visits.begin() + static_cast<std::ptrdiff_t>(std::min(place, visits.size()));
+  };
+  parallel_for(visits.size(), grain, threads,
+               [&](unsigned, std::size_t begin, std::size_t end) { std::sort(at(begin), at(end), before); });
+  for (std::size_t sorted = grain; sorted < visits.size(); sorted += grain) {
+    std::inplace_merge(visits.begin(), at(sorted), at(sorted + grain), before);
+  }
+}
+
 }  // namespace
 
 Column fold_neighbours(const Formula& neighbour, Workspace& workspace) {
@@ -72,9 +89,7 @@ Column fold_neighbours(const Formula& neighbour, Workspace& workspace) {
     if (in_history(row)) visits.push_back({0, column.value(row), row});
   }
   for (const Column* by : group) divide(visits, *by);
-  std::sort(visits.begin(), visits.end(), [](const Visit& a, const Visit& b) {
-    return a.history != b.history ? a.history < b.history : a.value < b.value;
-  });
+  sort(visits, workspace.threads());
   if (neighbour.name == "previous") std::reverse(visits.begin(), visits.end());
 
   for (std::uint32_t row = 0; row < rows; ++row) column.set(row, null_value);

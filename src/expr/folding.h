@@ -3,11 +3,12 @@
 
 #include "cxkpi/expr/formula.h"
 #include "cxkpi/expr/workspace.h"
+#include "expr/steps.h"
 
 namespace cxkpi::expr {
 
-// One value per order. A table that is not there counts as empty.
-[[nodiscard]] Column fold_children(const Formula& aggregate, Workspace& workspace);
+// One value per order, from the rows of a linked table that hang on it. A table that is not there counts as empty.
+[[nodiscard]] StepPtr aggregate_step(const Formula& aggregate, Steps& program);
 
 // One value per row of the neighbour's table. The neighbour of a row is the nearest value among the customer's other
 // rows, so rows with equal values are each other's neighbours whatever their order in the files.

@@ -11,7 +11,7 @@
 namespace cxkpi::expr {
 namespace {
 
-constexpr std::size_t rows_per_part = 64 * batch_rows;
+constexpr std::size_t rows_per_part = 256 * batch_rows;
 
 // Keys that are computed with live on as codes.
 Type stored_type(Type type) { return type == Type::key || type == Type::text ? Type::category : type; }
@@ -27,93 +27,76 @@ const Column* Workspace::remember(const std::string& key, Column column) {
   return kept;
 }
 
+const DerivedColumn* Workspace::derived(std::string_view table, std::string_view name, bool from_file) const {
+  const DerivedColumn* found = from_file ? nullptr : model_.derived(table, name);
+  const bool usable = found != nullptr && data_.find(table) != nullptr && model_.available(table, name, false, has_);
+  return usable ? found : nullptr;
+}
+
 const Column* Workspace::column_as_read(std::string_view table, std::string_view name, bool from_file) {
   const Table* owner = data_.find(table);
   if (owner == nullptr || !model_.available(table, name, from_file, has_)) return nullptr;
-  const DerivedColumn* derived = from_file ? nullptr : model_.derived(table, name);
-  if (derived == nullptr) return owner->find(name);
+  const DerivedColumn* computed = derived(table, name, from_file);
+  if (computed == nullptr) return owner->find(name);
   const std::string key = std::string(table) + "." + std::string(name);
   if (const auto known = known_.find(key); known != known_.end()) return known->second;
-  Column column = evaluate(derived->checked.formula, table);
+  Column column = evaluate(computed->checked.formula, table);
   column.name = name;
   return remember(key, std::move(column));
 }
 
 const Column* Workspace::column(std::string_view table, std::string_view name, bool from_file) {
   const Column* column = column_as_read(table, name, from_file);
-  return column != nullptr && column->type == Type::key ? key_codes(*data_.find(table), *column) : column;
+  return column != nullptr && column->type == Type::key ? key_codes(table, {{column, false}}) : column;
 }
 
-const Column* Workspace::key_codes(const Table& table, const Column& keys) {
-  const std::string key = table.name() + ".key " + keys.name;
+const Column* Workspace::key_codes(std::string_view table, const std::vector<KeyTexts>& sources) {
+  std::string key = std::string(table) + " keys";
+  for (const KeyTexts& source : sources) key += (source.of_order ? " order." : " ") + source.keys->name;
   if (const auto known = known_.find(key); known != known_.end()) return known->second;
-  Column codes;
-  codes.name = keys.name;
-  codes.type = Type::category;
-  codes.narrow.reserve(table.rows());
-  data_.categories.reserve(table.rows());
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    const std::string_view text = keys.texts[row];
-    codes.narrow.push_back(text.empty() ? null_narrow : data_.categories.code(text));
-  }
-  return remember(key, std::move(codes));
-}
-
-const Column* Workspace::key_of_order(std::string_view child, const Column& keys) {
-  const std::string key = std::string(child) + ".order key " + keys.name;
-  if (const auto known = known_.find(key); known != known_.end()) return known->second;
-  const Link* link = data_.link(child);
-  if (link == nullptr) return nullptr;
-  Column codes;
-  codes.name = keys.name;
-  codes.type = Type::category;
-  codes.narrow.reserve(link->parents().size());
-  data_.categories.reserve(link->parents().size());
-  for (const std::int32_t order : link->parents()) {
-    const std::string_view text = order < 0 ? std::string_view() : keys.texts[static_cast<std::size_t>(order)];
-    codes.narrow.push_back(text.empty() ? null_narrow : data_.categories.code(text));
-  }
-  return remember(key, std::move(codes));
-}
-
-void Workspace::run_over(const Formula& formula, std::string_view table,
-                         const std::function<void(std::size_t, std::span<const std::int64_t>)>& put) {
   const std::size_t rows = data_.find(table)->rows();
-  const Program program(formula, table, *this);
-  parallel_for(rows, rows_per_part, threads_, [&](unsigned, std::size_t begin, std::size_t end) {
-    std::array<std::int64_t, batch_rows> lanes;
-    for (std::size_t first = begin; first < end; first += batch_rows) {
-      const std::size_t count = std::min(batch_rows, end - first);
-      program.run({first, count, nullptr}, lanes.data());
-      put(first, std::span(lanes).first(count));
-    }
-  });
-}
-
-std::vector<std::int64_t> Workspace::values(const Formula& formula, std::string_view table) {
-  std::vector<std::int64_t> out(data_.find(table)->rows());
-  run_over(formula, table, [&out](std::size_t first, std::span<const std::int64_t> lanes) {
-    std::copy(lanes.begin(), lanes.end(), out.begin() + static_cast<std::ptrdiff_t>(first));
-  });
-  return out;
+  const Link* const link = data_.link(table);
+  const auto text_of = [link](const KeyTexts& source, std::size_t row) -> std::string_view {
+    if (!source.of_order) return source.keys->texts[row];
+    const std::int32_t order = link == nullptr ? -1 : link->parents()[row];
+    return order < 0 ? std::string_view() : source.keys->texts[static_cast<std::size_t>(order)];
+  };
+  Column codes;
+  codes.name = sources.front().keys->name;
+  codes.type = Type::category;
+  codes.narrow.reserve(rows);
+  data_.categories.reserve(rows);
+  for (std::size_t row = 0; row < rows; ++row) {
+    std::string_view text;
+    for (std::size_t i = 0; i < sources.size() && text.empty(); ++i) text = text_of(sources[i], row);
+    codes.narrow.push_back(text.empty() ? null_narrow : data_.categories.code(text));
+  }
+  return remember(key, std::move(codes));
 }
 
 Column Workspace::evaluate(const Formula& formula, std::string_view table) {
   Column column;
   column.type = stored_type(formula.type.type);
   column.denominator = formula.type.denominator;
-  column.resize(data_.find(table)->rows());
-  run_over(formula, table,
-           [&column](std::size_t first, std::span<const std::int64_t> lanes) { column.store(first, lanes); });
+  const std::size_t rows = data_.find(table)->rows();
+  column.resize(rows);
+  Program program(table, *this);
+  const std::size_t place = program.add(formula);
+  parallel_for(rows, rows_per_part, threads_, [&](unsigned, std::size_t begin, std::size_t end) {
+    Program::Memory memory(program);
+    for (std::size_t first = begin; first < end; first += batch_rows) {
+      const std::size_t count = std::min(batch_rows, end - first);
+      program.run({first, count, nullptr}, memory);
+      column.store(first, std::span(memory.values(place), count));
+    }
+  });
   return column;
 }
 
-const Column& Workspace::folded(const Formula& formula) {
-  const std::string key =
-      "(" + std::string(formula.act == Act::neighbour ? formula.table : "orders") + ") " + formula.key;
+const Column& Workspace::neighbours(const Formula& formula) {
+  const std::string key = formula.table + ": " + formula.key;
   if (const auto known = known_.find(key); known != known_.end()) return *known->second;
-  return *remember(key,
-                   formula.act == Act::neighbour ? fold_neighbours(formula, *this) : fold_children(formula, *this));
+  return *remember(key, fold_neighbours(formula, *this));
 }
 
 }  // namespace cxkpi::expr

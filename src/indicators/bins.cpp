@@ -24,6 +24,8 @@ Bins::Bins(std::span<const Period> periods) {
                             [&](Period period) { return period.begin <= starts_[i] && starts_[i + 1] <= period.end; });
   }
   const bool all = std::any_of(periods.begin(), periods.end(), [](Period period) { return period.is_all(); });
+  is_all_ =
+      !periods.empty() && std::all_of(periods.begin(), periods.end(), [](Period period) { return period.is_all(); });
   if (all) dateless_ = static_cast<std::int32_t>(starts_.size() - 1);
   const std::int64_t days = std::int64_t{starts_.back()} - starts_.front();
   if (days > 0 && days < longest_table) {

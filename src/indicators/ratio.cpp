@@ -1,6 +1,7 @@
 // ratio: the share of a population for which a condition holds, or with `split` the share of each value of an
 // expression. State: hits, population. A row of the population whose condition is unknown is no hit. Interval: Wilson;
 // difference: Newcombe.
+#include <algorithm>
 #include <array>
 
 #include "cxkpi/error/error.h"
@@ -30,6 +31,12 @@ class Ratio final : public Calculator {
 
   void add(std::size_t, std::span<const std::uint32_t> cells, std::span<const std::int64_t> measures,
            std::span<State> states) const override {
+    if (one_cell(cells)) {
+      State& state = states[cells[0]];
+      state.sums[hits] += std::count(measures.begin(), measures.end(), 1);
+      state.sums[population] += static_cast<std::int64_t>(measures.size());
+      return;
+    }
     for (std::size_t i = 0; i < cells.size(); ++i) {
       State& state = states[cells[i]];
       state.sums[hits] += measures[i] == 1 ? 1 : 0;

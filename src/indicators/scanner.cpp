@@ -1,25 +1,18 @@
 #include "cxkpi/indicators/scanner.h"
 
 #include <algorithm>
-#include <array>
+#include <set>
 
-#include "cxkpi/table/parallel.h"
+#include "indicators/table_pass.h"
 
 namespace cxkpi {
 namespace {
 
-constexpr std::size_t rows_per_part = 32 * expr::batch_rows;
-
-using Lanes = std::array<std::int64_t, expr::batch_rows>;
+// What one pass may hold per thread: beyond it the calculators are divided among several passes.
+constexpr std::size_t most_cells = std::size_t{1} << 18U;
 
 // A rate's two tables must be cut by the same thing: the order's columns.
 bool cut_by_order(const Calculator& calculator) { return calculator.scans().size() > 1; }
-
-std::optional<expr::Program> bind(const std::optional<expr::Checked>& checked, const std::string& table,
-                                  expr::Workspace& workspace) {
-  if (!checked) return std::nullopt;
-  return expr::Program(checked->formula, table, workspace);
-}
 
 }  // namespace
 
@@ -28,45 +21,6 @@ void Accounting::merge(const Accounting& other) noexcept {
   excluded += other.excluded;
   rejected += other.rejected;
   pending += other.pending;
-}
-
-BoundScan::BoundScan(const Scan& scan, expr::Workspace& workspace)
-    : reject_(bind(scan.reject, scan.table, workspace)),
-      where_(bind(scan.where, scan.table, workspace)),
-      pending_(bind(scan.pending, scan.table, workspace)),
-      measure_(bind(scan.measure, scan.table, workspace)),
-      skip_unknown_(scan.skip_unknown) {}
-
-void BoundScan::judge(const expr::Rows& rows, Outcome* outcomes, std::int64_t* measures) const {
-  Lanes lanes;
-  if (measure_)
-    measure_->run(rows, measures);
-  else
-    std::fill_n(measures, rows.count, 1);
-  std::fill_n(outcomes, rows.count, Outcome::used);
-  if (where_) {
-    where_->run(rows, lanes.data());
-    for (std::size_t i = 0; i < rows.count; ++i) {
-      if (lanes[i] != 1) outcomes[i] = Outcome::excluded;
-    }
-  }
-  if (pending_) {
-    pending_->run(rows, lanes.data());
-    for (std::size_t i = 0; i < rows.count; ++i) {
-      if (outcomes[i] == Outcome::excluded && lanes[i] == 1) outcomes[i] = Outcome::pending;
-    }
-  }
-  if (reject_) {
-    reject_->run(rows, lanes.data());
-    for (std::size_t i = 0; i < rows.count; ++i) {
-      if (outcomes[i] != Outcome::excluded && lanes[i] == 1) outcomes[i] = Outcome::rejected;
-    }
-  }
-  if (skip_unknown_) {
-    for (std::size_t i = 0; i < rows.count; ++i) {
-      if (outcomes[i] == Outcome::used && measures[i] == null_value) outcomes[i] = Outcome::excluded;
-    }
-  }
 }
 
 Scanner::Scanner(expr::Workspace& workspace, const Bins& bins, const Dimensions& dimensions, const Filter& filter)
@@ -112,122 +66,62 @@ const std::vector<std::uint8_t>* Scanner::kept_rows(const std::string& table) {
   return &(kept_[table] = std::move(kept));
 }
 
-const Selection& Scanner::select(const Scan& scan, bool of_order) {
-  const std::string cut =
-      scan.table + (of_order ? " by order" : "") + (scan.split ? " split " + expr::print(scan.split->tree) : "");
-  const std::string key = cut + ": " + expr::print(scan.date.tree);
-  if (const auto known = selections_.find(key); known != selections_.end()) return known->second;
-  const std::vector<std::uint32_t>* segment_of = nullptr;
-  if (!dimensions_.empty() || scan.split) {
-    auto known = row_segments_.find(cut);
-    if (known == row_segments_.end()) {
-      std::string reason;
-      std::vector<expr::Checked> cuts = *dimensions_.on(scan.table, of_order, reason);
-      if (scan.split) cuts.push_back(*scan.split);
-      known = row_segments_
-                  .emplace(cut, segments_.of_rows(scan.table, cuts, scan.split ? expr::print(scan.split->tree) : ""))
-                  .first;
-    }
-    segment_of = &known->second;
+const std::vector<std::uint32_t>* Scanner::row_segments(const Scan& scan, bool of_order) {
+  if (dimensions_.empty() && !scan.split) return nullptr;
+  const std::string split = scan.split ? expr::print(scan.split->tree) : "";
+  const std::string cut = scan.table + (of_order ? " by order" : "") + (scan.split ? " split " + split : "");
+  auto known = row_segments_.find(cut);
+  if (known == row_segments_.end()) {
+    std::string reason;
+    std::vector<expr::Checked> cuts = *dimensions_.on(scan.table, of_order, reason);
+    if (scan.split) cuts.push_back(*scan.split);
+    known = row_segments_.emplace(cut, segments_.of_rows(scan.table, cuts, split)).first;
   }
-  const std::vector<std::uint8_t>* kept = kept_rows(scan.table);
-  const expr::Program date(scan.date.formula, scan.table, workspace_);
-  const bool instant = scan.date.formula.type.type == Type::instant;
-  const Zone& zone = workspace_.data().zone;
-  const std::size_t rows = workspace_.data().find(scan.table)->rows();
-  const std::size_t parts = (rows + rows_per_part - 1) / rows_per_part;
-  std::vector<Selection> found(parts);
-  parallel_for(rows, rows_per_part, workspace_.threads(), [&](unsigned, std::size_t begin, std::size_t end) {
-    Selection& part = found[begin / rows_per_part];
-    Lanes dates;
-    for (std::size_t first = begin; first < end; first += expr::batch_rows) {
-      const std::size_t count = std::min(expr::batch_rows, end - first);
-      date.run({first, count, nullptr}, dates.data());
-      for (std::size_t i = 0; i < count; ++i) {
-        if (kept != nullptr && (*kept)[first + i] == 0) continue;
-        const std::int32_t bin = dates[i] == null_value
-                                     ? bins_.dateless()
-                                     : bins_.bin_of(instant ? zone.day_of(dates[i]) : static_cast<Day>(dates[i]));
-        if (bin < 0) continue;
-        part.rows.push_back(static_cast<std::uint32_t>(first + i));
-        part.bins.push_back(static_cast<std::uint32_t>(bin));
-        if (segment_of != nullptr) part.segments.push_back((*segment_of)[first + i]);
-      }
-    }
-  });
-  Selection all;
-  for (const Selection& part : found) {
-    all.rows.insert(all.rows.end(), part.rows.begin(), part.rows.end());
-    all.bins.insert(all.bins.end(), part.bins.begin(), part.bins.end());
-    all.segments.insert(all.segments.end(), part.segments.begin(), part.segments.end());
-  }
-  return selections_[key] = std::move(all);
+  return &known->second;
 }
 
-ScanResult Scanner::run(const Calculator& calculator) {
-  const bool of_order = cut_by_order(calculator);
-  std::vector<const Selection*> selections;  // all first: they may bring new segments
-  for (const Scan& scan : calculator.scans()) selections.push_back(&select(scan, of_order));
-  ScanResult result;
-  const bool cut = !dimensions_.empty() || calculator.scans()[0].split;
-  result.segments = cut ? std::max<std::size_t>(1, segments_.size()) : 1;
-  const std::size_t cells = bins_.size() * result.segments;
-  result.states.resize(cells);
-  result.accounts.resize(cells);
-  for (std::size_t index = 0; index < selections.size(); ++index) {
-    const Selection& selection = *selections[index];
-    const BoundScan scan(calculator.scans()[index], workspace_);
-    struct Worker {
-      std::vector<State> states;
-      std::vector<Accounting> accounts;
-    };
-    std::vector<Worker> workers(workspace_.threads());
-    parallel_for(selection.rows.size(), rows_per_part, workspace_.threads(),
-                 [&](unsigned number, std::size_t begin, std::size_t end) {
-                   Worker& worker = workers[number];
-                   if (worker.states.empty()) {
-                     worker.states.resize(cells);
-                     worker.accounts.resize(cells);
-                   }
-                   std::array<Outcome, expr::batch_rows> outcomes;
-                   std::array<std::uint32_t, expr::batch_rows> cell;
-                   Lanes measures;
-                   for (std::size_t first = begin; first < end; first += expr::batch_rows) {
-                     const std::size_t count = std::min(expr::batch_rows, end - first);
-                     scan.judge({0, count, selection.rows.data() + first}, outcomes.data(), measures.data());
-                     std::size_t used = 0;
-                     for (std::size_t i = 0; i < count; ++i) {
-                       const std::size_t at = selection.bins[first + i] * result.segments +
-                                              (selection.segments.empty() ? 0 : selection.segments[first + i]);
-                       Accounting& account = worker.accounts[at];
-                       switch (outcomes[i]) {
-                         case Outcome::excluded:
-                           ++account.excluded;
-                           continue;
-                         case Outcome::rejected:
-                           ++account.rejected;
-                           continue;
-                         case Outcome::pending:
-                           ++account.pending;
-                           continue;
-                         case Outcome::used:
-                           ++account.used;
-                           break;
-                       }
-                       cell[used] = static_cast<std::uint32_t>(at);
-                       measures[used++] = measures[i];
-                     }
-                     calculator.add(index, std::span(cell).first(used), std::span(measures).first(used), worker.states);
-                   }
-                 });
-    for (const Worker& worker : workers) {
-      for (std::size_t at = 0; at < worker.states.size(); ++at) {
-        result.states[at].merge(worker.states[at]);
-        if (index == 0) result.accounts[at].merge(worker.accounts[at]);
-      }
+std::vector<ScanResult> Scanner::run(std::span<const Calculator* const> calculators) {
+  for (const Calculator* calculator : calculators) {  // all first: they may bring new segments
+    for (const Scan& scan : calculator->scans()) {
+      static_cast<void>(row_segments(scan, cut_by_order(*calculator)));
     }
   }
-  return result;
+  std::vector<ScanResult> results(calculators.size());
+  std::set<std::string> tables;
+  for (std::size_t i = 0; i < calculators.size(); ++i) {
+    const bool cut = !dimensions_.empty() || calculators[i]->scans()[0].split;
+    results[i].segments = cut ? std::max<std::size_t>(1, segments_.size()) : 1;
+    results[i].states.resize(bins_.size() * results[i].segments);
+    results[i].accounts.resize(results[i].states.size());
+    for (const Scan& scan : calculators[i]->scans()) tables.insert(scan.table);
+  }
+  for (const std::string& table : tables) {
+    std::optional<TablePass> pass(std::in_place, table, kept_rows(table), bins_, workspace_);
+    std::size_t cells = 0;
+    for (std::size_t i = 0; i < calculators.size(); ++i) {
+      for (std::size_t scan = 0; scan < calculators[i]->scans().size(); ++scan) {
+        if (calculators[i]->scans()[scan].table != table) continue;
+        if (!pass->empty() && cells + results[i].states.size() > most_cells) {
+          pass->run();
+          pass.emplace(table, kept_rows(table), bins_, workspace_);
+          cells = 0;
+        }
+        cells += results[i].states.size();
+        pass->add(*calculators[i], scan, row_segments(calculators[i]->scans()[scan], cut_by_order(*calculators[i])),
+                  results[i]);
+      }
+    }
+    pass->run();
+  }
+  return results;
+}
+
+std::vector<JudgedRow> Scanner::rows(const Calculator& calculator) {
+  const Scan& scan = calculator.scans()[0];
+  TablePass pass(scan.table, kept_rows(scan.table), bins_, workspace_);
+  ScanResult unused;
+  pass.add(calculator, 0, nullptr, unused);
+  return pass.rows();
 }
 
 }  // namespace cxkpi

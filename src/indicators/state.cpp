@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "cxkpi/error/error.h"
 
@@ -44,48 +45,70 @@ void sort_values(std::vector<std::int64_t>& values) {
   }
 }
 
+using Counts = std::vector<std::pair<std::int64_t, std::int64_t>>;
+
+// Both ascend, and so does the result.
+Counts merged(const Counts& left, const Counts& right) {
+  if (left.empty()) return right;
+  if (right.empty()) return left;
+  Counts both;
+  both.reserve(left.size() + right.size());
+  auto a = left.begin();
+  auto b = right.begin();
+  while (a != left.end() || b != right.end()) {
+    if (b == right.end() || (a != left.end() && a->first < b->first)) {
+      both.push_back(*a++);
+    } else if (a == left.end() || b->first < a->first) {
+      both.push_back(*b++);
+    } else {
+      both.emplace_back(a->first, a->second + b->second);
+      ++a;
+      ++b;
+    }
+  }
+  return both;
+}
+
 }  // namespace
 
+void Histogram::grow() {
+  settle();
+  if (!dense_.empty()) return;
+  const std::int64_t low = counts_.front().first;
+  const std::int64_t high = counts_.back().first;
+  const std::uint64_t range = static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low);
+  constexpr std::int64_t margin = many / 4;
+  if (range > many || low < std::numeric_limits<std::int64_t>::min() + margin) return;
+  dense_low_ = low - margin;
+  dense_.resize(range + 2 * margin, 0);
+}
+
+void Histogram::take_dense() const {
+  std::vector<std::pair<std::int64_t, std::int64_t>> taken;
+  for (std::size_t place = 0; place < dense_.size(); ++place) {
+    if (dense_[place] != 0) taken.emplace_back(dense_low_ + static_cast<std::int64_t>(place), dense_[place]);
+    dense_[place] = 0;
+  }
+  if (!taken.empty()) counts_ = merged(counts_, taken);
+}
+
 void Histogram::settle() const {
+  take_dense();
   if (fresh_.empty()) return;
   sort_values(fresh_);
-  std::vector<std::pair<std::int64_t, std::int64_t>> merged;
-  merged.reserve(counts_.size() + 16);
-  auto old = counts_.begin();
-  const auto put = [&](std::int64_t value, std::int64_t count) {
-    if (!merged.empty() && merged.back().first == value)
-      merged.back().second += count;
-    else
-      merged.emplace_back(value, count);
-  };
+  Counts counted;
   for (const std::int64_t value : fresh_) {
-    for (; old != counts_.end() && old->first <= value; ++old) put(old->first, old->second);
-    put(value, 1);
+    if (counted.empty() || counted.back().first != value) counted.emplace_back(value, 0);
+    ++counted.back().second;
   }
-  for (; old != counts_.end(); ++old) put(old->first, old->second);
-  counts_ = std::move(merged);
+  counts_ = merged(counts_, counted);
   fresh_.clear();
 }
 
 void Histogram::merge(const Histogram& other) {
   settle();
   other.settle();
-  std::vector<std::pair<std::int64_t, std::int64_t>> merged;
-  merged.reserve(counts_.size() + other.counts_.size());
-  auto a = counts_.begin();
-  auto b = other.counts_.begin();
-  while (a != counts_.end() || b != other.counts_.end()) {
-    if (b == other.counts_.end() || (a != counts_.end() && a->first < b->first))
-      merged.push_back(*a++);
-    else if (a == counts_.end() || b->first < a->first)
-      merged.push_back(*b++);
-    else {
-      merged.emplace_back(a->first, a->second + b->second);
-      ++a;
-      ++b;
-    }
-  }
-  counts_ = std::move(merged);
+  counts_ = merged(counts_, other.counts_);
 }
 
 std::span<const std::pair<std::int64_t, std::int64_t>> Histogram::counts() const {

@@ -34,7 +34,21 @@ class Builder {
   [[nodiscard]] const Timeline& timeline() const { return timeline_; }
   [[nodiscard]] const Segments& segments() const { return scanner_.segments(); }
 
-  IndicatorResult result(const Indicator& indicator) {
+  // Counts all that are available and can be cut as asked, together.
+  void count(const std::vector<const Indicator*>& indicators) {
+    std::vector<const Indicator*> chosen;
+    std::vector<const Calculator*> calculators;
+    for (const Indicator* indicator : indicators) {
+      if (missing(*indicator, model_, has_) || scanner_.obstacle(*indicator->calculator, model_, has_)) continue;
+      chosen.push_back(indicator);
+      calculators.push_back(indicator->calculator.get());
+    }
+    std::vector<ScanResult> results = scanner_.run(calculators);
+    for (std::size_t i = 0; i < chosen.size(); ++i) counted_.emplace(chosen[i], std::move(results[i]));
+  }
+
+  // Of an indicator that count() was given.
+  [[nodiscard]] IndicatorResult result(const Indicator& indicator) const {
     const Definition& definition = indicator.definition;
     IndicatorResult out;
     out.id = definition.id;
@@ -56,9 +70,9 @@ class Builder {
                               "ne se découpe ni ne se filtre ainsi : demande " + french_alternatives(*obstacle)};
       return out;
     }
-    const ScanResult scanned = scanner_.run(*indicator.calculator);
-    for (std::size_t period = 0; period < timeline_.asked.size(); ++period) {
-      add_cells(indicator, scanned, period, out.cells);
+    const auto counted = counted_.find(&indicator);
+    for (std::size_t period = 0; counted != counted_.end() && period < timeline_.asked.size(); ++period) {
+      add_cells(indicator, counted->second, period, out.cells);
     }
     return out;
   }
@@ -190,6 +204,7 @@ class Builder {
   Bins bins_;
   Dimensions dimensions_;
   Scanner scanner_;
+  std::map<const Indicator*, ScanResult> counted_;
 };
 
 // Segments in the order of their names; cells are numbered anew and sorted.
@@ -234,13 +249,17 @@ Report Analysis::report(const Question& question) {
   report.periods = builder.timeline().asked;
   report.every = question.every;
   report.dimensions = question.by;
+  std::vector<const Indicator*> wanted;
+  for (const Indicator* indicator : state.indicators) {
+    const std::vector<std::string>& asked = question.indicators;
+    if (asked.empty() || std::find(asked.begin(), asked.end(), indicator->definition.id) != asked.end())
+      wanted.push_back(indicator);
+  }
+  builder.count(wanted);
   for (const Family& family : state.catalogue.families()) {
     Section section{family.id, family.title, {}};
-    for (const Indicator* indicator : state.indicators) {
-      const std::vector<std::string>& asked = question.indicators;
-      const bool wanted =
-          asked.empty() || std::find(asked.begin(), asked.end(), indicator->definition.id) != asked.end();
-      if (wanted && indicator->definition.family == family.id) section.indicators.push_back(builder.result(*indicator));
+    for (const Indicator* indicator : wanted) {
+      if (indicator->definition.family == family.id) section.indicators.push_back(builder.result(*indicator));
     }
     if (!section.indicators.empty()) report.sections.push_back(std::move(section));
   }

@@ -1,6 +1,5 @@
 // The rows behind a value, with where they came from and what the indicator saw of them.
 #include <algorithm>
-#include <array>
 #include <set>
 #include <utility>
 
@@ -68,8 +67,6 @@ RowListing Analysis::rows(const std::string& id, const RowChoice& choice, const 
     throw Error(ErrorKind::usage, "--where", id + " cannot be filtered so: it needs " + *obstacle);
   }
   const Scan& scan = indicator.calculator->scans()[0];
-  const Selection& selection = scanner.select(scan, false);
-  const BoundScan bound(scan, workspace);
   const bool conditions = scan.measure && scan.measure->formula.type.type == Type::flag;
 
   const Table& table = *workspace.data().find(scan.table);
@@ -83,20 +80,13 @@ RowListing Analysis::rows(const std::string& id, const RowChoice& choice, const 
     listing.header.push_back(name);
     columns.push_back(column);
   }
-  std::array<Outcome, expr::batch_rows> outcomes;
-  std::array<std::int64_t, expr::batch_rows> measures;
-  for (std::size_t first = 0; first < selection.rows.size(); first += expr::batch_rows) {
-    const std::size_t count = std::min(expr::batch_rows, selection.rows.size() - first);
-    bound.judge({0, count, selection.rows.data() + first}, outcomes.data(), measures.data());
-    for (std::size_t i = 0; i < count; ++i) {
-      const Verdict verdict = verdict_of_row(outcomes[i], !conditions || measures[i] == 1, choice);
-      if (!verdict.listed) continue;
-      const std::uint32_t row = selection.rows[first + i];
-      const Origin origin = table.origin(row);
-      std::vector<std::string> cells{std::string(origin.file), std::to_string(origin.line), std::string(verdict.word)};
-      for (const Column* column : columns) cells.push_back(value_text(*column, row, workspace.data()));
-      listing.rows.push_back(std::move(cells));
-    }
+  for (const JudgedRow& judged : scanner.rows(*indicator.calculator)) {
+    const Verdict verdict = verdict_of_row(judged.outcome, !conditions || judged.measure == 1, choice);
+    if (!verdict.listed) continue;
+    const Origin origin = table.origin(judged.row);
+    std::vector<std::string> cells{std::string(origin.file), std::to_string(origin.line), std::string(verdict.word)};
+    for (const Column* column : columns) cells.push_back(value_text(*column, judged.row, workspace.data()));
+    listing.rows.push_back(std::move(cells));
   }
   return listing;
 }

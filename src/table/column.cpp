@@ -2,13 +2,15 @@
 
 #include <algorithm>
 
+#include "cxkpi/table/memory.h"
+
 namespace cxkpi {
 namespace {
 
 template <class T>
 void keep_rows(std::vector<T>& values, std::span<const std::uint32_t> rows) {
   std::vector<T> kept;
-  kept.reserve(rows.size());
+  reserve_pages(kept, rows.size());
   for (const std::uint32_t row : rows) kept.push_back(values[row]);
   values = std::move(kept);
 }
@@ -112,6 +114,22 @@ void Column::resize(std::size_t rows) {
     case Type::key:
     case Type::text:
       return;
+  }
+}
+
+void Column::reserve(std::size_t rows, std::size_t bytes) {
+  switch (type) {
+    case Type::flag:
+      return reserve_pages(flags, rows);
+    case Type::date:
+    case Type::category:
+      return reserve_pages(narrow, rows);
+    case Type::number:
+    case Type::instant:
+      return reserve_pages(wide, rows);
+    case Type::key:
+    case Type::text:
+      return texts.reserve(rows, bytes);
   }
 }
 

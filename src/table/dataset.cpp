@@ -10,9 +10,12 @@ Link::Link(std::vector<std::int32_t> parent, std::size_t parents) : parent_(std:
   }
   for (std::size_t p = 0; p < parents; ++p) begin_[p + 1] += begin_[p];
   children_.resize(begin_[parents]);
-  std::vector<std::uint32_t> next(begin_.begin(), begin_.end() - 1);
-  for (std::size_t row = 0; row < parent_.size(); ++row) {
-    if (parent_[row] >= 0) children_[next[static_cast<std::size_t>(parent_[row])]++] = static_cast<std::uint32_t>(row);
+  // Each order's place is moved to the end of its rows while they are filled in from behind, and so back to their
+  // begin.
+  for (std::size_t p = 0; p < parents; ++p) begin_[p] = begin_[p + 1];
+  for (std::size_t row = parent_.size(); row-- > 0;) {
+    if (parent_[row] >= 0)
+      children_[--begin_[static_cast<std::size_t>(parent_[row])]] = static_cast<std::uint32_t>(row);
   }
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "cxkpi/table/memory.h"
+
 namespace cxkpi {
 
 const Column* Table::find(std::string_view name) const noexcept {
@@ -15,6 +17,8 @@ const Column* Table::find(std::string_view name) const noexcept {
 Column& Table::add(Column column) { return columns_.emplace_back(std::move(column)); }
 
 void Table::begin_file(const std::string& file) { files_.push_back({file, lines_.size()}); }
+
+void Table::reserve(std::size_t rows) { reserve_pages(lines_, rows); }
 
 Origin Table::origin(std::size_t row) const noexcept {
   const auto after = std::upper_bound(files_.begin(), files_.end(), row,

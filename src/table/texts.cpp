@@ -1,6 +1,13 @@
 #include "cxkpi/table/texts.h"
 
+#include "cxkpi/table/memory.h"
+
 namespace cxkpi {
+
+void Texts::reserve(std::size_t texts, std::size_t bytes) {
+  reserve_pages(ends_, texts);
+  reserve_pages(bytes_, bytes);
+}
 
 void Texts::append(const Texts& other) {
   const std::uint64_t base = bytes_.size();
@@ -12,6 +19,7 @@ void Texts::append(const Texts& other) {
 
 void Texts::keep(std::span<const std::uint32_t> rows) {
   Texts kept;
+  kept.reserve(rows.size(), bytes_.size());
   for (const std::uint32_t row : rows) kept.push((*this)[row]);
   *this = std::move(kept);
 }

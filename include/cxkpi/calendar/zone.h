@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,10 @@ class Zone {
   // occurs twice, when clocks go back, is the earlier one; one that never occurs is read with the offset before the
   // gap.
   [[nodiscard]] Seconds to_instant(Seconds wall_clock) const noexcept;
+
+  // The offset during the whole of a day of the wall clock; no value for a day on which it changes, and outside
+  // 1970 to 2100.
+  [[nodiscard]] std::optional<Seconds> offset_on(Day day) const noexcept;
 
   // The civil day of an instant.
   [[nodiscard]] Day day_of(Seconds instant) const noexcept;

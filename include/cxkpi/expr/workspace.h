@@ -32,24 +32,24 @@ class Workspace {
   // The same with keys as they were read: texts, of which only their being known can be asked.
   [[nodiscard]] const Column* column_as_read(std::string_view table, std::string_view name, bool from_file = false);
 
-  // A key of orders as it was read, as codes, for the rows of a linked table: only the keys of orders that have such
-  // rows become codes. Null when the table is not linked.
-  [[nodiscard]] const Column* key_of_order(std::string_view child, const Column& keys);
+  // A row's key is the first that is known of these: its own, or one of its order. As codes, in a column of type
+  // category; only the keys that are some row's become codes. The columns hold keys as they were read.
+  struct KeyTexts {
+    const Column* keys;
+    bool of_order;
+  };
+  [[nodiscard]] const Column* key_codes(std::string_view table, const std::vector<KeyTexts>& sources);
 
-  // The value of a formula about the rows of `table`, for every row; null_value when unknown.
-  [[nodiscard]] std::vector<std::int64_t> values(const Formula& formula, std::string_view table);
+  // The derived column behind a name, when there is one and the files make it available.
+  [[nodiscard]] const DerivedColumn* derived(std::string_view table, std::string_view name, bool from_file) const;
 
-  // The same as a column of the formula's type.
+  // The value of a formula about the rows of `table`, for every row, as a column of the formula's type.
   [[nodiscard]] Column evaluate(const Formula& formula, std::string_view table);
 
-  // The column of an aggregate (one value per order) or of a neighbour, computed once per printed form.
-  [[nodiscard]] const Column& folded(const Formula& formula);
+  // The column of a neighbour, computed once per printed form.
+  [[nodiscard]] const Column& neighbours(const Formula& formula);
 
  private:
-  [[nodiscard]] const Column* key_codes(const Table& table, const Column& keys);
-  // Runs a program over all rows; put(first, lanes) may be called by several threads at once.
-  void run_over(const Formula& formula, std::string_view table,
-                const std::function<void(std::size_t, std::span<const std::int64_t>)>& put);
   const Column* remember(const std::string& key, Column column);
 
   Dataset& data_;

@@ -18,6 +18,9 @@ class Bins {
   // How many there are, the one for rows without a date included; it is the last.
   [[nodiscard]] std::size_t size() const noexcept { return starts_.size(); }
 
+  // Whether the whole time line is all that was asked for: then every row counts, whatever its date.
+  [[nodiscard]] bool is_all() const noexcept { return is_all_; }
+
   // −1 for a day in no asked period.
   [[nodiscard]] std::int32_t bin_of(Day day) const noexcept;
 
@@ -33,6 +36,7 @@ class Bins {
   std::vector<std::int32_t> by_day_;  // a direct table for the usual, bounded case
   Day table_begin_ = 0;
   std::int32_t dateless_ = -1;
+  bool is_all_ = false;
 };
 
 }  // namespace cxkpi

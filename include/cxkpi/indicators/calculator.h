@@ -36,6 +36,13 @@ struct PartEstimate {
   std::optional<double> value;
 };
 
+// Whether all rows of a batch go to one cell: the usual case, which can be added up aside.
+[[nodiscard]] inline bool one_cell(std::span<const std::uint32_t> cells) noexcept {
+  bool one = !cells.empty();
+  for (const std::uint32_t cell : cells) one &= cell == cells[0];
+  return one;
+}
+
 // What a state says. No value when the population is empty.
 struct Estimate {
   std::optional<Quotient> exact;  // in the unit of targets: percent for shares

@@ -1,15 +1,15 @@
-// Runs calculators over tables: chooses each scan's rows by date, filter and segment once, then adds them to the states
-// of their cells on several threads.
+// Runs calculators over tables: one pass over each table judges its rows for all of them, and adds those that count to
+// the states of their cells, on several threads.
 #pragma once
 
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "cxkpi/expr/program.h"
 #include "cxkpi/expr/workspace.h"
 #include "cxkpi/indicators/bins.h"
 #include "cxkpi/indicators/calculator.h"
@@ -30,22 +30,6 @@ struct Accounting {
 
 enum class Outcome : std::uint8_t { used, excluded, rejected, pending };
 
-// A scan's conditions bound to columns.
-class BoundScan {
- public:
-  BoundScan(const Scan& scan, expr::Workspace& workspace);
-
-  // The outcome and the measure of up to expr::batch_rows rows.
-  void judge(const expr::Rows& rows, Outcome* outcomes, std::int64_t* measures) const;
-
- private:
-  std::optional<expr::Program> reject_;
-  std::optional<expr::Program> where_;
-  std::optional<expr::Program> pending_;
-  std::optional<expr::Program> measure_;
-  bool skip_unknown_;
-};
-
 // Cells by bin and segment: cell = bin × segments + segment.
 struct ScanResult {
   std::vector<State> states;
@@ -53,11 +37,11 @@ struct ScanResult {
   std::size_t segments = 1;
 };
 
-// The rows of one scan, with their cells.
-struct Selection {
-  std::vector<std::uint32_t> rows;
-  std::vector<std::uint32_t> bins;
-  std::vector<std::uint32_t> segments;  // empty without dimensions
+// A row that falls into an asked period and passes the filter.
+struct JudgedRow {
+  std::uint32_t row = 0;
+  Outcome outcome = Outcome::used;
+  std::int64_t measure = 1;
 };
 
 class Scanner {
@@ -68,23 +52,25 @@ class Scanner {
   [[nodiscard]] std::optional<std::string> obstacle(const Calculator& calculator, const expr::Model& model,
                                                     const expr::Presence& has) const;
 
-  // Needs obstacle() to have none, and the calculator's columns to be available.
-  [[nodiscard]] ScanResult run(const Calculator& calculator);
+  // One result for each calculator. Needs obstacle() to have none for any, and their columns to be available.
+  [[nodiscard]] std::vector<ScanResult> run(std::span<const Calculator* const> calculators);
 
-  // The rows of a scan that fall into the bins and pass the filter.
-  [[nodiscard]] const Selection& select(const Scan& scan, bool of_order);
+  // The rows of a calculator's first scan, in their order.
+  [[nodiscard]] std::vector<JudgedRow> rows(const Calculator& calculator);
 
   [[nodiscard]] const Segments& segments() const noexcept { return segments_; }
 
  private:
+  // Null when the filter keeps all rows.
   [[nodiscard]] const std::vector<std::uint8_t>* kept_rows(const std::string& table);
+  // The segment of every row; null when the scan is not cut.
+  [[nodiscard]] const std::vector<std::uint32_t>* row_segments(const Scan& scan, bool of_order);
 
   expr::Workspace& workspace_;
   const Bins& bins_;
   const Dimensions& dimensions_;
   const Filter& filter_;
   Segments segments_;
-  std::map<std::string, Selection> selections_;
   std::map<std::string, std::vector<std::uint32_t>> row_segments_;
   std::map<std::string, std::vector<std::uint8_t>> kept_;
 };

@@ -16,8 +16,13 @@ namespace cxkpi {
 class Histogram {
  public:
   void add(std::int64_t value) {
+    const std::uint64_t place = static_cast<std::uint64_t>(value) - static_cast<std::uint64_t>(dense_low_);
+    if (place < dense_.size()) {
+      ++dense_[place];
+      return;
+    }
     fresh_.push_back(value);
-    if (fresh_.size() >= 4096 && fresh_.size() >= counts_.size()) settle();  // so that counting stays n log n
+    if (fresh_.size() >= many && fresh_.size() >= counts_.size()) grow();
   }
   void merge(const Histogram& other);
 
@@ -30,9 +35,17 @@ class Histogram {
   [[nodiscard]] bool operator==(const Histogram& other) const;
 
  private:
+  static constexpr std::size_t many = 4096;
+
+  // Counts what is fresh, and when values turn out to lie close together, counts them in place from then on.
+  void grow();
   void settle() const;
+  void take_dense() const;
+
   mutable std::vector<std::int64_t> fresh_;  // not yet counted
   mutable std::vector<std::pair<std::int64_t, std::int64_t>> counts_;
+  mutable std::vector<std::int64_t> dense_;  // of the values from dense_low_ on, those not yet in counts_
+  std::int64_t dense_low_ = 0;
 };
 
 // Throws Error(expression) when the sum leaves the range of exact arithmetic.

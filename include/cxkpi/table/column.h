@@ -34,6 +34,9 @@ struct Column {
   // Gives the column this many rows; new ones hold zeros, to be set.
   void resize(std::size_t rows);
 
+  // Makes room for this many rows, with texts of this many bytes together.
+  void reserve(std::size_t rows, std::size_t bytes);
+
   void push_null();
 
   // Adds a column of the same type after this one.

@@ -25,6 +25,11 @@ class Link {
 
   [[nodiscard]] std::span<const std::int32_t> parents() const noexcept { return parent_; }
 
+  // All child rows that have an order: those of the first order, of the second …, each in row order.
+  [[nodiscard]] std::span<const std::uint32_t> children() const noexcept { return children_; }
+  // Where an order's begin among them; for the number of orders, where the last one's end.
+  [[nodiscard]] std::size_t first_child(std::size_t parent) const noexcept { return begin_[parent]; }
+
   // The child rows of one order, in row order.
   [[nodiscard]] std::span<const std::uint32_t> children(std::size_t parent) const noexcept {
     return std::span(children_).subspan(begin_[parent], begin_[parent + 1] - begin_[parent]);

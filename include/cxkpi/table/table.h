@@ -36,6 +36,7 @@ class Table {
 
   // Rows of one file follow each other; call before adding that file's first row.
   void begin_file(const std::string& file);
+  void reserve(std::size_t rows);
   void add_line(std::uint64_t line) { lines_.push_back(line); }
   [[nodiscard]] Origin origin(std::size_t row) const noexcept;
 

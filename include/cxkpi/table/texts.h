@@ -16,6 +16,8 @@ class Texts {
     ends_.push_back(bytes_.size());
   }
   [[nodiscard]] std::size_t size() const noexcept { return ends_.size(); }
+  [[nodiscard]] std::size_t bytes() const noexcept { return bytes_.size(); }
+  void reserve(std::size_t texts, std::size_t bytes);
   [[nodiscard]] std::string_view operator[](std::size_t row) const noexcept {
     const std::uint64_t begin = row == 0 ? 0 : ends_[row - 1];
     return {bytes_.data() + begin, static_cast<std::size_t>(ends_[row] - begin)};

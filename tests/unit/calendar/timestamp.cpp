@@ -300,6 +300,48 @@ TEST_CASE("a pattern that cannot give one date is refused") {
   CHECK(moments::error_kind([] { (void)TimeFormat::pattern("%d"); }) == ErrorKind::config);
 }
 
+TEST_CASE("a reader that remembers dates gives what the format gives, whatever stands behind a text") {
+  const std::vector<std::string> texts{"2026-03-28 10:00:00",
+                                       "2026-03-28T23:59:59",
+                                       "2026-03-29 01:59:59",
+                                       "2026-03-29 02:30:00",
+                                       "2026-03-29 03:00:00",
+                                       "2026-03-28 24:00:00",
+                                       "2026-03-28 10:61:00",
+                                       "2026-03-28 1:00:00",
+                                       "2026-03-28",
+                                       "2026-03-28 10:00",
+                                       "2026-03-28 10:00:0x",
+                                       "2026-03-28x10:00:00",
+                                       "2026-03-28 10:00:00Z",
+                                       "2026-10-25 02:30:00",
+                                       "20260328",
+                                       "2026-04-28 10:00:00",
+                                       "2027-03-28 10:00:00",
+                                       "1969-12-31 23:00:00",
+                                       "",
+                                       " 2026-03-28 10:00:00",
+                                       "2026-03-28 10:00:60",
+                                       "2026-02-31 10:00:00",
+                                       "2026-03-2",
+                                       "x"};
+  for (const char* const zone_name : {"UTC", "Europe/Paris", "America/New_York"}) {
+    const Zone zone = Zone::named(zone_name);
+    for (const TimeFormat& format : {TimeFormat(), TimeFormat::pattern("%Y-%m-%d %H:%M:%S")}) {
+      InstantReader reader(format, zone);
+      for (int round = 0; round < 3; ++round) {
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+          // Behind the text lies what could complete it: the remembered day's own characters.
+          std::string bytes = texts[i] + '\0' + "8 10:00:00";
+          bytes.resize(64, '0');
+          CAPTURE(zone_name, texts[i]);
+          CHECK(reader.instant(bytes.c_str()) == format.instant(texts[i].c_str(), zone));
+        }
+      }
+    }
+  }
+}
+
 TEST_CASE("the as-of moment is a date or an ISO instant") {
   const Zone paris = Zone::named("Europe/Paris");
   CHECK(parse_as_of("2026-04-15", paris) == clock(2026, 4, 14, 22));

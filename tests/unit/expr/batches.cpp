@@ -55,7 +55,7 @@ TEST_CASE("a program gives the same values for rows as a range, as a list, and o
   Shop shop = many_orders(count);
   expr::Workspace workspace(shop.data, shop.model, shop.presence(), 2);
   const expr::Checked checked = expr::check(shop.model, formula, "orders");
-  const expr::Program program(checked.formula, "orders", workspace);
+  const OneFormula program(checked.formula, "orders", workspace);
 
   std::vector<std::int64_t> wanted(count);
   for (std::size_t row = 0; row < count; ++row) wanted[row] = expected(row, count);
@@ -70,8 +70,8 @@ TEST_CASE("a program gives the same values for rows as a range, as a list, and o
   std::iota(order.begin(), order.end(), 0U);
   std::shuffle(order.begin(), order.end(), std::mt19937(1));
   std::vector<std::int64_t> by_list(count, 0);
-  for (std::size_t first = 0; first < count; first += 1000) {
-    const std::size_t size = std::min<std::size_t>(1000, count - first);
+  for (std::size_t first = 0; first < count; first += 200) {
+    const std::size_t size = std::min<std::size_t>(200, count - first);
     std::vector<std::int64_t> out(size);
     program.run({0, size, order.data() + first}, out.data());
     for (std::size_t i = 0; i < size; ++i) by_list[order[first + i]] = out[i];
@@ -98,12 +98,12 @@ TEST_CASE("columns of the order are those of each row's own order, in every batc
   };
   expr::Workspace workspace(shop.data, shop.model, shop.presence(), 1);
   const auto program = [&](const std::string& text) {
-    return expr::Program(expr::check(shop.model, text, "returns").formula, "returns", workspace);
+    return OneFormula(expr::check(shop.model, text, "returns").formula, "returns", workspace);
   };
   std::vector<std::int64_t> out(batch_rows);
   std::size_t wrong = 0;
-  const expr::Program amounts = program("order.total_amount");
-  const expr::Program keys = program("order.order_id is null");
+  const OneFormula amounts = program("order.total_amount");
+  const OneFormula keys = program("order.order_id is null");
   for (std::size_t first = 0; first < count; first += batch_rows) {
     const std::size_t size = std::min(batch_rows, count - first);
     amounts.run({first, size, nullptr}, out.data());
@@ -111,16 +111,77 @@ TEST_CASE("columns of the order are those of each row's own order, in every batc
     keys.run({first, size, nullptr}, out.data());
     for (std::size_t i = 0; i < size; ++i) wrong += out[i] == (order_of(first + i) < orders ? 0 : 1) ? 0 : 1;
   }
-  const std::vector<std::uint32_t> list{2000, 1, 1500, 1, 749};
+  const std::vector<std::uint32_t> list{600, 1, 555, 1, 74};
   amounts.run({0, list.size(), list.data()}, out.data());
   for (std::size_t i = 0; i < list.size(); ++i) wrong += out[i] == amount(list[i]) ? 0 : 1;
+  CHECK(wrong == 0);
+}
+
+TEST_CASE("what formulas have in common has one place, and each formula its own values") {
+  const std::size_t count = batch_rows;
+  Shop shop = many_orders(count);
+  expr::Workspace workspace(shop.data, shop.model, shop.presence(), 1);
+  expr::Program program("orders", workspace);
+  const auto add = [&](const std::string& text) {
+    return program.add(expr::check(shop.model, text, "orders").formula);
+  };
+  const std::size_t doubled = add("total_amount * 2");
+  const std::size_t large = add("total_amount * 2 > 100 and is_gift");
+  CHECK(add("total_amount * 2") == doubled);
+  CHECK(add("total_amount*2") == doubled);
+  CHECK(add("total_amount * 3") != doubled);
+  CHECK(add("is_gift") != large);
+  expr::Program::Memory memory(program);
+  program.run({0, count, nullptr}, memory);
+  std::size_t wrong = 0;
+  for (std::size_t row = 0; row < count; ++row) {
+    const bool known = row % 7 != 0;
+    const auto twice = static_cast<std::int64_t>(2 * row) * file_number_denominator;
+    wrong += memory.values(doubled)[row] == (known ? twice : null_value) ? 0 : 1;
+    const bool gift = row % 5 != 0 && row % 2 == 0;
+    if (known && row % 5 != 0) wrong += memory.values(large)[row] == (gift && 2 * row > 100 ? 1 : 0) ? 0 : 1;
+  }
+  CHECK(wrong == 0);
+}
+
+TEST_CASE("aggregates follow the orders of a batch, in a row, listed, and with more linked rows than a batch holds") {
+  const std::size_t orders = 3 * batch_rows;
+  Shop shop = many_orders(orders);
+  std::string rows = "order_id | quantity\n";
+  std::vector<std::int64_t> units(orders, null_value);
+  std::vector<std::int64_t> returns(orders, 0);
+  for (std::size_t row = 0; row < 7 * batch_rows; ++row) {  // far apart in the file, and some orders with many
+    const std::size_t order = row % 11 == 0 ? 5 : row * 37 % orders;
+    rows += "O" + std::to_string(order) + " | " + std::to_string(row % 4) + "\n";
+    if (units[order] == null_value) units[order] = 0;
+    units[order] += static_cast<std::int64_t>(row % 4) * file_number_denominator;
+    ++returns[order];
+  }
+  shop.add("returns", rows).link("returns");
+  expr::Workspace workspace(shop.data, shop.model, shop.presence(), 1);
+  expr::Program program("orders", workspace);
+  const std::size_t sum = program.add(expr::check(shop.model, "sum(returns.quantity)", "orders").formula);
+  const std::size_t number = program.add(expr::check(shop.model, "count(returns)", "orders").formula);
+  expr::Program::Memory memory(program);
+  std::size_t wrong = 0;
+  for (std::size_t first = 0; first < orders; first += batch_rows) {
+    program.run({first, batch_rows, nullptr}, memory);
+    for (std::size_t i = 0; i < batch_rows; ++i) {
+      wrong += memory.values(sum)[i] == units[first + i] && memory.values(number)[i] == returns[first + i] ? 0 : 1;
+    }
+  }
+  const std::vector<std::uint32_t> list{700, 5, 6, 7, 5, 0};
+  program.run({0, list.size(), list.data()}, memory);
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    wrong += memory.values(sum)[i] == units[list[i]] && memory.values(number)[i] == returns[list[i]] ? 0 : 1;
+  }
   CHECK(wrong == 0);
 }
 
 TEST_CASE("a row may be listed more than once, and a batch may be empty") {
   Shop shop = many_orders(10);
   expr::Workspace workspace(shop.data, shop.model, shop.presence(), 1);
-  const expr::Program program(expr::check(shop.model, "total_amount", "orders").formula, "orders", workspace);
+  const OneFormula program(expr::check(shop.model, "total_amount", "orders").formula, "orders", workspace);
   const std::vector<std::uint32_t> rows{3, 3, 0, 9};
   std::vector<std::int64_t> out(4, -1);
   program.run({0, 0, rows.data()}, out.data());
@@ -162,7 +223,7 @@ TEST_CASE("one program serves several threads at once") {
   const std::size_t count = 4 * batch_rows;
   Shop shop = many_orders(count);
   expr::Workspace workspace(shop.data, shop.model, shop.presence(), 1);
-  const expr::Program program(expr::check(shop.model, formula, "orders").formula, "orders", workspace);
+  const OneFormula program(expr::check(shop.model, formula, "orders").formula, "orders", workspace);
   std::vector<std::int64_t> out(count, 0);
   std::vector<std::thread> threads;
   for (std::size_t part = 0; part < 4; ++part) {

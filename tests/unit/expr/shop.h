@@ -10,6 +10,7 @@
 
 #include "cxkpi/error/error.h"
 #include "cxkpi/expr/model.h"
+#include "cxkpi/expr/program.h"
 #include "cxkpi/expr/workspace.h"
 #include "cxkpi/table/dataset.h"
 #include "expr/table_text.h"
@@ -188,6 +189,23 @@ inline std::string Shop::shown(const Column& column, std::size_t row) const {
       return data.categories.text(static_cast<std::int32_t>(value));
   }
 }
+
+// One formula as a program, run in a memory of its own for each call.
+class OneFormula {
+ public:
+  OneFormula(const expr::Formula& formula, const std::string& table, expr::Workspace& workspace)
+      : program_(table, workspace), place_(program_.add(formula)) {}
+
+  void run(const expr::Rows& rows, std::int64_t* out) const {
+    expr::Program::Memory memory(program_);
+    program_.run(rows, memory);
+    std::copy_n(memory.values(place_), rows.count, out);
+  }
+
+ private:
+  expr::Program program_;
+  std::size_t place_;
+};
 
 inline std::string error_of(const expr::Model& model, const std::string& text, const std::string& table) {
   try {

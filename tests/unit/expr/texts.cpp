@@ -90,7 +90,7 @@ TEST_CASE("a text that the dictionary learns after a pattern was bound is matche
   shop.add("orders", "order_id | channel\nA | web");
   expr::Workspace workspace(shop.data, shop.model, shop.presence(), 1);
   const expr::Checked checked = expr::check(shop.model, "channel like 'late%'", "orders");
-  const expr::Program program(checked.formula, "orders", workspace);
+  const OneFormula program(checked.formula, "orders", workspace);
   // A column's code may be of a later text: here the value is changed under the program.
   const std::int32_t code = shop.data.categories.code("later");
   const_cast<Column*>(shop.data.find("orders")->find("channel"))->narrow[0] = code;

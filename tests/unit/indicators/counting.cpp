@@ -1,5 +1,8 @@
 #include "indicators/counting.h"
 
+#include <array>
+#include <utility>
+
 namespace cxkpi {
 namespace {
 
@@ -44,7 +47,8 @@ std::unique_ptr<Calculator> calculator(const expr::Model& model, const std::map<
 
 Answer count(Shop& shop, const Calculator& calculator, const Question& question) {
   Bound bound(shop, question);
-  const ScanResult result = bound.scanner.run(calculator);
+  const std::array<const Calculator*, 1> calculators{&calculator};
+  const ScanResult result = std::move(bound.scanner.run(calculators).front());
   Answer answer(question.periods.size());
   for (std::size_t period = 0; period < question.periods.size(); ++period) {
     for (std::size_t segment = 0; segment < result.segments; ++segment) {

@@ -101,24 +101,33 @@ TEST_CASE("segments merge to the total, states and accounts, with a filter too")
   }
 }
 
-TEST_CASE("two calculators of one scanner do not disturb each other, and are counted alike when asked again") {
+TEST_CASE("calculators that are counted together are counted as each alone, and alike when asked again") {
   ManyOrders orders(23);
   const auto large = calculator(
       orders.shop.model, {{"kind", "ratio"}, {"from", "orders"}, {"date", "promised_on"}, {"hit", "total_amount > 3"}});
   const auto amount =
       calculator(orders.shop.model,
                  {{"kind", "mean"}, {"from", "orders"}, {"date", "promised_on + 1 day"}, {"value", "total_amount"}});
+  const auto small = calculator(orders.shop.model, {{"kind", "ratio"},
+                                                    {"from", "orders"},
+                                                    {"date", "promised_on"},
+                                                    {"where", "country = 'FR'"},
+                                                    {"hit", "total_amount <= 3"}});
   expr::Workspace workspace(orders.shop.data, orders.shop.model, orders.shop.presence(), 2);
   const std::vector<Period> periods{{20'500, 20'531}};
   const Bins bins(periods);
   const Dimensions dimensions;
   const Filter filter;
-  Scanner both(workspace, bins, dimensions, filter);
-  const auto first = both.run(*large);
-  const auto second = both.run(*amount);
-  const auto again = both.run(*large);
-  CHECK(again.states == first.states);
-  CHECK(again.accounts == first.accounts);
-  Scanner alone(workspace, bins, dimensions, filter);
-  CHECK(alone.run(*amount).states == second.states);
+  Scanner scanner(workspace, bins, dimensions, filter);
+  const std::vector<const Calculator*> all{large.get(), amount.get(), small.get()};
+  const std::vector<ScanResult> together = scanner.run(all);
+  REQUIRE(together.size() == 3);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    Scanner fresh(workspace, bins, dimensions, filter);
+    for (Scanner* again : {&scanner, &fresh}) {
+      const std::vector<ScanResult> alone = again->run(std::span(all).subspan(i, 1));
+      CHECK(alone.front().states == together[i].states);
+      CHECK(alone.front().accounts == together[i].accounts);
+    }
+  }
 }
