@@ -49,7 +49,8 @@ embed_text(cxkpi_exports embedded_sources ${CMAKE_SOURCE_DIR}/src/catalogue/sour
 embed_text(cxkpi_indicators embedded_model ${CMAKE_SOURCE_DIR}/src/catalogue/model.toml)
 embed_text(cxkpi_indicators embedded_families ${CMAKE_SOURCE_DIR}/src/catalogue/delivery.toml
            ${CMAKE_SOURCE_DIR}/src/catalogue/contacts.toml ${CMAKE_SOURCE_DIR}/src/catalogue/service.toml
-           ${CMAKE_SOURCE_DIR}/src/catalogue/returns.toml)
+           ${CMAKE_SOURCE_DIR}/src/catalogue/returns.toml ${CMAKE_SOURCE_DIR}/src/catalogue/satisfaction.toml
+           ${CMAKE_SOURCE_DIR}/src/catalogue/loyalty.toml ${CMAKE_SOURCE_DIR}/src/catalogue/site.toml)
 if(TARGET cxkpi_cli)
   target_compile_definitions(cxkpi_cli PRIVATE CXKPI_VERSION="${PROJECT_VERSION}")
 endif()

@@ -223,7 +223,7 @@ void RowBlock::note_known(const FieldPlan& field) {
   if (field.is_own && plan_.may_be_empty) {
     for (std::size_t row = 0; row < batch_rows; ++row) own_[begin_ + row] |= known[row];
   }
-  if (!field.spec->required) return;
+  if (!field.spec->required || field.spec->may_be_blank) return;
   for (std::size_t row = 0; row < batch_rows; ++row) {
     if (known[row] == 0) reject(field, row, FaultKind::missing, {});
   }

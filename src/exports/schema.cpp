@@ -56,6 +56,7 @@ ColumnSpec read_column(const toml::table& table, const std::vector<SourceSchema>
   const std::string entry = source + "." + column.name;
   column.type = type_named(table["type"].value_or(std::string()), entry);
   column.required = table["required"].value_or(false);
+  column.may_be_blank = table["may_be_blank"].value_or(false);
   column.not_negative = table["not_negative"].value_or(false);
   column.telling = table["telling"].value_or(false);
   column.vocabulary = table["vocabulary"].value_or(std::string());
@@ -96,7 +97,7 @@ SourceSchema read_source(const toml::table& table, const std::vector<SourceSchem
       source.columns.push_back(read_column(*column.as_table(), earlier, source.name));
     }
   }
-  if (source.find(source.key) == nullptr) fail(source.name, "its key is none of its columns");
+  if (!source.key.empty() && source.find(source.key) == nullptr) fail(source.name, "its key is none of its columns");
   check_names(source);
   return source;
 }

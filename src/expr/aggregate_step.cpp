@@ -125,7 +125,7 @@ std::size_t child_place(const Link& link, const std::string& table, Steps& progr
   for (std::size_t place = 0; place < program.children.size(); ++place) {
     if (program.children[place].table() == table) return place;
   }
-  program.children.emplace_back(table, link, *program.workspace);
+  program.children.emplace_back(table, link, *program.workspace, program.moments);
   return program.children.size() - 1;
 }
 

@@ -16,6 +16,7 @@ Checked Checker::run() {
   else if (checked.formula.type.type == Type::text)
     fail(checked.tree.span, "free text cannot be computed with", "test it with 'is null'");
   checked.uses = std::move(uses_);
+  checked.by_period = by_period_;
   return checked;
 }
 
@@ -36,6 +37,10 @@ Formula Checker::visit(const Tree& tree) {
            "write created_at + 48 hours, or compare hours(a, b) with a number");
     case Op::as_of:
       return node(Act::as_of, {Type::instant, 1});
+    case Op::period_start:
+    case Op::period_end:
+      by_period_ = true;
+      return node(tree.op == Op::period_start ? Act::period_start : Act::period_end, {Type::instant, 1});
     case Op::column:
       return column(tree);
     case Op::logical_or:

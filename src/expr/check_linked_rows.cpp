@@ -74,10 +74,11 @@ Formula Checker::neighbour(const Tree& tree) {
     fail(tree.span, table_ + " has no 'customer' column, and a history is a customer's");
   }
   const std::size_t first_use = uses_.size();
+  const bool outer_by_period = std::exchange(by_period_, false);
   Formula value = visit(tree.args[0]);
   if (!has_order(value.type.type)) fail(tree.args[0].span, "this is " + spoken(value) + ", which has no order");
   use(table_, "customer", false, false);
-  const ValueType type = value.type;
+  const ValueType type = tree.name == "place" ? ValueType{Type::number, 1} : value.type;
   Formula formula = node(Act::neighbour, type, {std::move(value)});
   formula.name = tree.name;
   formula.table = table_;
@@ -86,7 +87,11 @@ Formula Checker::neighbour(const Tree& tree) {
     if (formula.args.back().type.type == Type::text) fail(tree.args[i].span, "free text cannot be compared");
   }
   if (!tree.where.empty()) formula.where.push_back(condition(tree.where[0]));
+  if (by_period_) fail(tree.span, "a history is the same whatever the period", "compare its outcome with the period");
+  by_period_ = outer_by_period;
   formula.key = key_of(tree, first_use);
+  // The row's own number settles which of two equal values comes first.
+  if (const std::string& key = model_.key_of(table_); !key.empty()) use(table_, key, true, true);
   return formula;
 }
 

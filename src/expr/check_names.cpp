@@ -31,6 +31,12 @@ Formula Checker::column(const Tree& tree) {
     use("orders", "", false, tree.optional);
   }
   use(owner, tree.name, own, tree.optional);
+  if (const DerivedColumn* derived = own ? nullptr : model_.derived(owner, tree.name)) {
+    by_period_ = by_period_ || derived->checked.by_period;
+    if (of_parent && derived->checked.by_period) {
+      fail(tree.span, "'" + tree.name + "' depends on the period, so it cannot be read with 'order.'");
+    }
+  }
   Formula formula = node(of_parent ? Act::parent_column : Act::column, *type);
   formula.name = tree.name;
   formula.table = owner;

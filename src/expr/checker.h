@@ -66,6 +66,7 @@ class Checker {
   std::string own_table_;
   std::string_view own_name_;
   bool optional_table_ = false;
+  bool by_period_ = false;
   std::vector<Use> uses_;
 };
 

@@ -13,8 +13,8 @@ bool follow_each_other(const std::uint32_t* rows, std::size_t count) {
 
 }  // namespace
 
-ChildRows::ChildRows(std::string_view table, const Link& link, Workspace& workspace)
-    : table_(table), link_(&link), program_(table, workspace) {}
+ChildRows::ChildRows(std::string_view table, const Link& link, Workspace& workspace, PeriodMoments moments)
+    : table_(table), link_(&link), program_(table, workspace, moments) {}
 
 ChildFrame::ChildFrame(const ChildRows& child) : memory(child.program_), values(child.places_.size()) {}
 

@@ -17,7 +17,7 @@ struct ChildFrame;
 
 class ChildRows {
  public:
-  ChildRows(std::string_view table, const Link& link, Workspace& workspace);
+  ChildRows(std::string_view table, const Link& link, Workspace& workspace, PeriodMoments moments);
 
   [[nodiscard]] const std::string& table() const noexcept { return table_; }
 

@@ -31,6 +31,10 @@ class Compiler {
         return constant(null_value);
       case Act::as_of:
         return constant(workspace_.data().as_of);
+      case Act::period_start:
+        return constant(program_.moments.start);
+      case Act::period_end:
+        return constant(program_.moments.end);
       case Act::parent_column:
         return remembered("order." + formula.name + (formula.from_file ? " as read" : ""),
                           [&] { return parent_column(formula); });

@@ -42,6 +42,14 @@ void Model::add_file_column(const std::string& table, const std::string& name, V
   file_columns_.push_back({table, name, type});
 }
 
+void Model::set_key(const std::string& table, const std::string& column) { keys_[table] = column; }
+
+const std::string& Model::key_of(std::string_view table) const noexcept {
+  static const std::string none;
+  const auto found = keys_.find(table);
+  return found == keys_.end() ? none : found->second;
+}
+
 void Model::add_derived(DerivedColumn column) {
   for (DerivedColumn& known : derived_) {
     if (known.table == column.table && known.name == column.name) {

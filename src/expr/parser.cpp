@@ -12,13 +12,23 @@ namespace cxkpi::expr {
 namespace {
 
 constexpr std::array aggregates{"count", "exists", "every", "sum", "min", "max", "first"};
-constexpr std::array neighbours{"next", "previous"};
+constexpr std::array neighbours{"next", "previous", "place"};
 constexpr std::array keywords{"and",  "or",   "not",  "is",  "null", "in",    "between", "like",  "case",
                               "when", "then", "else", "end", "true", "false", "where",   "order", "by"};
 
 template <class Names>
 bool is_one_of(const std::string& word, const Names& names) {
   return std::find(names.begin(), names.end(), word) != names.end();
+}
+
+const std::map<std::string, Op>& constants() {
+  static const std::map<std::string, Op> words{{"true", Op::flag},
+                                               {"false", Op::flag},
+                                               {"null", Op::null},
+                                               {"as_of", Op::as_of},
+                                               {"period_start", Op::period_start},
+                                               {"period_end", Op::period_end}};
+  return words;
 }
 
 const std::map<std::string, Op>& comparisons() {
@@ -187,8 +197,8 @@ class Parser : private TokenCursor {
     if (name == "case") return case_when(token);
     if (name == "date" && peek().kind == TokenKind::text) return date_literal(*this, token);
     if (is_symbol("(")) return call(token, name);
-    if (name == "true" || name == "false" || name == "null" || name == "as_of") {
-      Tree tree = joined(name == "null" ? Op::null : name == "as_of" ? Op::as_of : Op::flag, {}, token.span.begin);
+    if (const auto found = constants().find(name); found != constants().end()) {
+      Tree tree = joined(found->second, {}, token.span.begin);
       tree.value = name == "true" ? 1 : 0;
       return tree;
     }

@@ -124,6 +124,10 @@ std::string print(const Tree& tree) {
       return "null";
     case Op::as_of:
       return "as_of";
+    case Op::period_start:
+      return "period_start";
+    case Op::period_end:
+      return "period_end";
     case Op::column:
       return (tree.table.empty() ? "" : tree.table + ".") + tree.name + (tree.optional ? "?" : "");
     case Op::logical_or:

@@ -5,8 +5,24 @@
 
 namespace cxkpi::expr {
 
-Program::Program(std::string_view table, Workspace& workspace)
-    : steps_(std::make_unique<Steps>(Steps{std::string(table), &workspace, {}, {}, {}, {}})) {}
+namespace {
+
+constexpr Seconds day_seconds = 86400;
+constexpr Day first_day = -719162;  // 0001-01-01
+constexpr Day last_day = 2932896;   // 9999-12-31
+
+}  // namespace
+
+PeriodMoments::PeriodMoments() noexcept
+    : start(Seconds{first_day} * day_seconds), end(Seconds{last_day} * day_seconds) {}
+
+PeriodMoments::PeriodMoments(Period period, const Zone& zone) noexcept : PeriodMoments() {
+  if (period.begin != Period{}.begin) start = zone.start_of(period.begin);
+  if (period.end != Period{}.end) end = zone.start_of(period.end);
+}
+
+Program::Program(std::string_view table, Workspace& workspace, PeriodMoments moments)
+    : steps_(std::make_unique<Steps>(Steps{std::string(table), &workspace, moments, {}, {}, {}, {}})) {}
 Program::Program(Program&&) noexcept = default;
 Program& Program::operator=(Program&&) noexcept = default;
 Program::~Program() = default;

@@ -53,6 +53,7 @@ std::vector<std::string> function_names() {
   for (const AggregateRule& rule : aggregates) names.emplace_back(rule.name);
   names.emplace_back("next");
   names.emplace_back("previous");
+  names.emplace_back("place");
   return names;
 }
 

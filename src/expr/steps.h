@@ -17,6 +17,7 @@ namespace cxkpi::expr {
 struct Steps {
   std::string table;
   Workspace* workspace;
+  PeriodMoments moments;
   std::vector<StepPtr> steps;
   std::vector<std::optional<std::int64_t>> constants;  // by step: its value, when that is always the same
   std::map<std::string, std::size_t> known;            // what steps compute → their place

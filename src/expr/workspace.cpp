@@ -50,6 +50,11 @@ const Column* Workspace::column(std::string_view table, std::string_view name, b
   return column != nullptr && column->type == Type::key ? key_codes(table, {{column, false}}) : column;
 }
 
+const Column* Workspace::keys_as_read(std::string_view table) const {
+  const Column* const keys = data_.find(table)->find(model_.key_of(table));
+  return keys != nullptr && keys->type == Type::key ? keys : nullptr;
+}
+
 const Column* Workspace::key_codes(std::string_view table, const std::vector<KeyTexts>& sources) {
   std::string key = std::string(table) + " keys";
   for (const KeyTexts& source : sources) key += (source.of_order ? " order." : " ") + source.keys->name;

@@ -13,6 +13,7 @@ constexpr Day longest_table = 400'000;  // a thousand years of days
 Bins::Bins(std::span<const Period> periods) {
   std::set<Day> edges;
   for (const Period period : periods) {
+    if (std::find(periods_.begin(), periods_.end(), period) == periods_.end()) periods_.push_back(period);
     edges.insert(period.begin);
     edges.insert(period.end);
   }
@@ -45,6 +46,10 @@ std::int32_t Bins::bin_of(Day day) const noexcept {
   if (after == starts_.begin() || after == starts_.end()) return -1;
   const auto bin = static_cast<std::size_t>(std::distance(starts_.begin(), after) - 1);
   return asked_[bin] ? static_cast<std::int32_t>(bin) : -1;
+}
+
+std::size_t Bins::place_of(Period period) const {
+  return static_cast<std::size_t>(std::find(periods_.begin(), periods_.end(), period) - periods_.begin());
 }
 
 std::vector<std::size_t> Bins::bins_of(Period period) const {

@@ -19,6 +19,7 @@ namespace {
 std::shared_ptr<const expr::Model> load_model() {
   auto model = std::make_shared<expr::Model>();
   for (const SourceSchema& source : source_schemas()) {
+    if (!source.key.empty()) model->set_key(source.name, source.key);
     for (const ColumnSpec& column : source.columns) {
       const std::int64_t denominator = column.type == Type::number ? file_number_denominator : 1;
       model->add_file_column(source.name, column.name, {column.type, denominator});
@@ -38,7 +39,10 @@ Catalogue Catalogue::load(std::string_view config_text, const std::string& confi
   for (const EmbeddedText& file : embedded_families()) {
     read_family(file.text, std::string(file.name), catalogue.families_, definitions);
   }
-  if (!config_text.empty()) read_own_indicators(config_text, config_name, catalogue.families_, definitions);
+  if (!config_text.empty()) {
+    read_own_indicators(config_text, config_name, catalogue.families_, definitions);
+    read_costs(config_text, config_name, definitions);
+  }
   for (const Family& family : catalogue.families_) {
     for (Definition& definition : definitions) {
       if (definition.family != family.id) continue;

@@ -104,7 +104,8 @@ void read_field(const TomlReader& reader, const Kind& kind, const std::string& n
   else if (name == "per")
     read_per(reader, value, kind, definition);
   else if (name != "kind")
-    definition.fields[name] = {reader.text(value, name), reader.place(value)};
+    definition.fields[name] = {value.is_number() ? reader.decimal(value, name).text() : reader.text(value, name),
+                               reader.place(value)};
 }
 
 }  // namespace

@@ -55,6 +55,26 @@ void read_family(std::string_view text, const std::string& file, std::vector<Fam
   families.push_back(std::move(family));
 }
 
+void read_costs(std::string_view text, const std::string& file, std::vector<Definition>& definitions) {
+  const TomlReader reader(file);
+  const toml::table root = reader.parse(text);
+  const toml::table* costs = root["costs"].as_table();
+  if (costs == nullptr) return;
+  for (const auto& [name, range] : *costs) {
+    const toml::array* ends = range.as_array();
+    if (ends == nullptr || ends->size() != 2) {
+      reader.fail(range, "'" + std::string(name.str()) + "' must be a low and a high cost",
+                  "write contact = [1.0, 3.0]");
+    }
+    for (Definition& definition : definitions) {
+      const FieldText* cost = definition.field("cost");
+      if (cost == nullptr || cost->text != name.str()) continue;
+      definition.fields["low"] = {reader.decimal(ends->at(0), name.str()).text(), reader.place(range)};
+      definition.fields["high"] = {reader.decimal(ends->at(1), name.str()).text(), reader.place(range)};
+    }
+  }
+}
+
 void read_own_indicators(std::string_view text, const std::string& file, std::vector<Family>& families,
                          std::vector<Definition>& definitions) {
   const TomlReader reader(file);

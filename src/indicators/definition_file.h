@@ -16,6 +16,9 @@ void read_model(std::string_view text, const std::string& file, expr::Model& mod
 void read_family(std::string_view text, const std::string& file, std::vector<Family>& families,
                  std::vector<Definition>& definitions);
 
+// The unit costs of a config's `[costs]`, for the indicators that name them with `cost`. Throws Error(config).
+void read_costs(std::string_view text, const std::string& file, std::vector<Definition>& definitions);
+
 // The `[indicators]` table of a config file: adds to the definitions or overrides their fields. New indicators join the
 // family they name, or the family "own".
 void read_own_indicators(std::string_view text, const std::string& file, std::vector<Family>& families,

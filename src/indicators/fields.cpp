@@ -1,5 +1,7 @@
 #include "indicators/fields.h"
 
+#include <algorithm>
+
 #include "cxkpi/error/error.h"
 #include "cxkpi/error/suggest.h"
 
@@ -61,6 +63,16 @@ Scan Fields::main_scan() const {
   return scan;
 }
 
+bool Scan::by_period() const noexcept {
+  const auto is = [](const std::optional<expr::Checked>& checked) { return checked && checked->by_period; };
+  return at_period_end || is(reject) || is(where) || is(pending) || is(measure) || is(base);
+}
+
+bool Calculator::by_period() const noexcept {
+  const std::span<const Scan> all = scans();
+  return std::any_of(all.begin(), all.end(), [](const Scan& scan) { return scan.by_period(); });
+}
+
 State Calculator::share(const State& part, const State&) const { return part; }
 
 std::vector<expr::Use> Calculator::uses() const {
@@ -75,6 +87,7 @@ std::vector<expr::Use> Calculator::uses() const {
     if (scan.where) add(*scan.where);
     if (scan.pending) add(*scan.pending);
     if (scan.measure) add(*scan.measure);
+    if (scan.base) add(*scan.base);
     if (scan.split) add(*scan.split);
   }
   return out;

@@ -5,7 +5,7 @@
 namespace cxkpi {
 
 std::span<const Kind> kinds() {
-  static const std::array all{ratio_kind, mean_kind, rate_kind};
+  static const std::array all{ratio_kind, mean_kind, rate_kind, score_kind, total_kind, stock_kind};
   return all;
 }
 

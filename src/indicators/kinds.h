@@ -8,5 +8,8 @@ namespace cxkpi {
 extern const Kind ratio_kind;
 extern const Kind mean_kind;
 extern const Kind rate_kind;
+extern const Kind score_kind;
+extern const Kind total_kind;
+extern const Kind stock_kind;
 
 }  // namespace cxkpi

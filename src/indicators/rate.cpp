@@ -1,6 +1,7 @@
-// rate: events per base units (contacts per 100 orders), from two tables that each have their own date; it may exceed
-// the scale. State: events, base, base rows. Counted events have a Poisson interval; where rows bring amounts (units,
-// money) there is none yet, since amounts are not Poisson.
+// rate: events per `scale` units of a base, two populations that each have their own date; it may exceed the scale.
+// State: events, base, base rows, and the sums of squares and products that amounts need. Where both sides count rows
+// the interval is Poisson's; where rows bring amounts (units, money) it comes from the spread of the amounts, order by
+// order when events and base are of the same rows.
 #include <array>
 
 #include "indicators/fields.h"
@@ -12,31 +13,54 @@ namespace {
 constexpr std::size_t events = 0;
 constexpr std::size_t base = 1;
 constexpr std::size_t base_rows = 2;
+constexpr std::size_t events_squared = 3;
+constexpr std::size_t base_squared = 4;
+constexpr std::size_t products = 5;
+
+bool same(const std::optional<expr::Checked>& a, const std::optional<expr::Checked>& b) {
+  return a.has_value() == b.has_value() && (!a || expr::print(a->tree) == expr::print(b->tree));
+}
 
 class Rate final : public Calculator {
  public:
   Rate(const Definition& definition, const expr::Model& model) : scale_(definition.scale) {
     const Fields fields(definition, model);
-    scans_[0] = fields.main_scan();
-    scans_[0].measure = fields.optional("value", scans_[0].table, expr::Demand::number);
-    scans_[0].skip_unknown = scans_[0].measure.has_value();
-    scans_[1].table = fields.table("per.from");
-    scans_[1].date = fields.required("per.date", scans_[1].table, expr::Demand::date_or_instant);
-    scans_[1].where = fields.optional("per.where", scans_[1].table, expr::Demand::flag);
-    scans_[1].measure = fields.optional("per.value", scans_[1].table, expr::Demand::number);
-    scans_[1].skip_unknown = scans_[1].measure.has_value();
-    counted_ = !scans_[0].measure && !scans_[1].measure;
-    if (scans_[0].measure) event_unit_ = scans_[0].measure->formula.type.denominator;
-    if (scans_[1].measure) base_unit_ = scans_[1].measure->formula.type.denominator;
+    Scan& top = scans_[0];
+    Scan& below = scans_[1];
+    top = fields.main_scan();
+    top.measure = fields.optional("value", top.table, expr::Demand::number);
+    top.skip_unknown = top.measure.has_value();
+    below.table = fields.table("per.from");
+    below.date = fields.required("per.date", below.table, expr::Demand::date_or_instant);
+    below.where = fields.optional("per.where", below.table, expr::Demand::flag);
+    below.measure = fields.optional("per.value", below.table, expr::Demand::number);
+    below.skip_unknown = below.measure.has_value();
+    counted_ = !top.measure && !below.measure;
+    if (top.measure) event_unit_ = top.measure->formula.type.denominator;
+    if (below.measure) base_unit_ = below.measure->formula.type.denominator;
+    const bool same_date = expr::print(top.date.tree) == expr::print(below.date.tree);
+    paired_ = !counted_ && top.table == below.table && same_date && same(top.where, below.where);
+    if (paired_) top.base = below.measure;
   }
 
-  [[nodiscard]] std::span<const Scan> scans() const override { return scans_; }
+  [[nodiscard]] std::span<const Scan> scans() const override {
+    return std::span(scans_).first(paired_ ? std::size_t{1} : std::size_t{2});
+  }
 
   void add(std::size_t scan, std::span<const std::uint32_t> cells, std::span<const std::int64_t> measures,
-           std::span<State> states) const override {
+           std::span<const std::int64_t> bases, std::span<State> states) const override {
+    if (paired_) {
+      for (std::size_t i = 0; i < cells.size(); ++i)
+        add_pair(states[cells[i]], measures[i], bases.empty() ? 1 : bases[i]);
+      return;
+    }
+    const std::size_t sum = scan == 0 ? events : base;
+    const std::size_t squared = scan == 0 ? events_squared : base_squared;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      states[cells[i]].sums[scan == 0 ? events : base] += measures[i];
-      if (scan == 1) states[cells[i]].sums[base_rows] += 1;
+      State& state = states[cells[i]];
+      state.sums[sum] += measures[i];
+      if (!counted_) add_exactly(state.sums[squared], static_cast<Int128>(measures[i]) * measures[i]);
+      if (scan == 1) state.sums[base_rows] += 1;
     }
   }
 
@@ -49,7 +73,11 @@ class Rate final : public Calculator {
     out.exact = Quotient{state.sums[events] * base_unit_ * scale_.mantissa,
                          state.sums[base] * event_unit_ * power_of_ten(scale_.decimals)};
     out.value = out.exact->value();
-    if (counted_) out.interval = stats::poisson_rate(static_cast<std::int64_t>(state.sums[events]), scaled_base(state));
+    if (counted_) {
+      out.interval = stats::poisson_rate(static_cast<std::int64_t>(state.sums[events]), scaled_base(state));
+    } else if (out.n > 1) {
+      out.interval = stats::ratio_interval(*out.value, variance(state));
+    }
     return out;
   }
 
@@ -57,7 +85,10 @@ class Rate final : public Calculator {
     const Estimate a = estimate(now);
     const Estimate b = estimate(then);
     if (!a.value || !b.value) return std::nullopt;
-    if (!counted_) return stats::Difference{*a.value - *b.value, std::nullopt};
+    if (!counted_) {
+      if (a.n < 2 || b.n < 2) return stats::Difference{*a.value - *b.value, std::nullopt};
+      return stats::normal_difference(*a.value, variance(now), *b.value, variance(then));
+    }
     return stats::poisson_difference(static_cast<std::int64_t>(now.sums[events]), scaled_base(now),
                                      static_cast<std::int64_t>(then.sums[events]), scaled_base(then));
   }
@@ -68,9 +99,34 @@ class Rate final : public Calculator {
     for (int i = 0; i < exponent; ++i) power *= 10;
     return power;
   }
+
+  static void add_pair(State& state, std::int64_t event, std::int64_t own_base) {
+    state.sums[events] += event;
+    state.sums[base] += own_base;
+    state.sums[base_rows] += 1;
+    add_exactly(state.sums[events_squared], static_cast<Int128>(event) * event);
+    add_exactly(state.sums[base_squared], static_cast<Int128>(own_base) * own_base);
+    add_exactly(state.sums[products], static_cast<Int128>(event) * own_base);
+  }
+
   // The base in units of the scale: events over it are the rate.
   [[nodiscard]] double scaled_base(const State& state) const {
     return static_cast<double>(state.sums[base]) / scale_.value();
+  }
+
+  // Of the rate; needs a base.
+  [[nodiscard]] double variance(const State& state) const {
+    const auto event_unit = static_cast<double>(event_unit_);
+    const auto base_unit = static_cast<double>(base_unit_);
+    const auto sum = [&](std::size_t which) { return static_cast<double>(state.sums[which]); };
+    stats::PairSums sums;
+    sums.rows = paired_ ? static_cast<std::int64_t>(state.sums[base_rows]) : 0;
+    sums.events = sum(events) / event_unit;
+    sums.base = sum(base) / base_unit;
+    sums.events_squared = sum(events_squared) / event_unit / event_unit;
+    sums.base_squared = sum(base_squared) / base_unit / base_unit;
+    sums.events_times_base = sum(products) / event_unit / base_unit;
+    return stats::ratio_variance(sums).value_or(0) * scale_.value() * scale_.value();
   }
 
   std::array<Scan, 2> scans_;
@@ -78,6 +134,7 @@ class Rate final : public Calculator {
   std::int64_t event_unit_ = 1;
   std::int64_t base_unit_ = 1;
   bool counted_ = true;
+  bool paired_ = false;  // events and base are of the same rows: one scan brings both
 };
 
 constexpr std::array rate_fields{KindField{"value", false}, KindField{"per.from", true}, KindField{"per.date", true},

@@ -1,5 +1,6 @@
 // ratio: the share of a population for which a condition holds, or with `split` the share of each value of an
-// expression. State: hits, population. A row of the population whose condition is unknown is no hit. Interval: Wilson;
+// expression; with `hits` and `of` a row stands for many (a campaign's messages). State: hits, population. A row of the
+// population whose condition is unknown is no hit; where `hits` or `of` is unknown it is left out. Interval: Wilson;
 // difference: Newcombe.
 #include <algorithm>
 #include <array>
@@ -21,16 +22,32 @@ class Ratio final : public Calculator {
     scans_[0] = fields.main_scan();
     scans_[0].split = fields.grouping("split", scans_[0].table);
     scans_[0].measure = fields.optional("hit", scans_[0].table, expr::Demand::flag);
-    if (scans_[0].measure.has_value() == scans_[0].split.has_value()) {
-      throw Error(ErrorKind::config, definition.origin, definition.id + ": kind 'ratio' needs 'hit', or else 'split'",
+    const std::optional<expr::Checked> many = fields.optional("hits", scans_[0].table, expr::Demand::number);
+    scans_[0].base = fields.optional("of", scans_[0].table, expr::Demand::number);
+    const int given = (scans_[0].measure ? 1 : 0) + (scans_[0].split ? 1 : 0) + (many ? 1 : 0);
+    if (given != 1 || many.has_value() != scans_[0].base.has_value()) {
+      throw Error(ErrorKind::config, definition.origin,
+                  definition.id + ": kind 'ratio' needs 'hit', or else 'split', or else 'hits' and 'of'",
                   "hit = \"delivered_on <= promised_on\", or split = \"reason\"");
     }
+    if (!many) return;
+    scans_[0].measure = many;
+    scans_[0].skip_unknown = true;
+    hit_unit_ = many->formula.type.denominator;
+    base_unit_ = scans_[0].base->formula.type.denominator;
   }
 
   [[nodiscard]] std::span<const Scan> scans() const override { return scans_; }
 
   void add(std::size_t, std::span<const std::uint32_t> cells, std::span<const std::int64_t> measures,
-           std::span<State> states) const override {
+           std::span<const std::int64_t> bases, std::span<State> states) const override {
+    if (!bases.empty()) {
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        add_exactly(states[cells[i]].sums[hits], measures[i]);
+        add_exactly(states[cells[i]].sums[population], bases[i]);
+      }
+      return;
+    }
     if (one_cell(cells)) {
       State& state = states[cells[0]];
       state.sums[hits] += std::count(measures.begin(), measures.end(), 1);
@@ -47,10 +64,10 @@ class Ratio final : public Calculator {
   [[nodiscard]] Estimate estimate(const State& state) const override {
     Estimate out;
     out.n = count(state, population);
-    out.numerator = static_cast<double>(state.sums[hits]);
-    out.denominator = static_cast<double>(state.sums[population]);
-    if (out.n == 0) return out;
-    out.exact = Quotient{state.sums[hits] * 100, state.sums[population]};
+    out.numerator = Quotient{state.sums[hits], hit_unit_}.value();
+    out.denominator = Quotient{state.sums[population], base_unit_}.value();
+    if (state.sums[population] <= 0) return out;
+    out.exact = Quotient{state.sums[hits] * base_unit_ * 100, state.sums[population] * hit_unit_};
     out.value = out.numerator / out.denominator;
     out.interval = stats::wilson(count(state, hits), out.n);
     return out;
@@ -70,14 +87,18 @@ class Ratio final : public Calculator {
   [[nodiscard]] double target_scale() const override { return 100; }
 
  private:
-  static std::int64_t count(const State& state, std::size_t which) {
-    return static_cast<std::int64_t>(state.sums[which]);
+  // Whole ones: amounts are counts of visits and messages.
+  [[nodiscard]] std::int64_t count(const State& state, std::size_t which) const {
+    return static_cast<std::int64_t>(state.sums[which] / (which == hits ? hit_unit_ : base_unit_));
   }
 
   std::array<Scan, 1> scans_;
+  std::int64_t hit_unit_ = 1;
+  std::int64_t base_unit_ = 1;
 };
 
-constexpr std::array ratio_fields{KindField{"hit", false}, KindField{"split", false}};
+constexpr std::array ratio_fields{KindField{"hit", false}, KindField{"split", false}, KindField{"hits", false},
+                                  KindField{"of", false}};
 
 std::unique_ptr<Calculator> make_ratio(const Definition& definition, const expr::Model& model) {
   return std::make_unique<Ratio>(definition, model);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "indicators/table_pass.h"
 
@@ -80,30 +81,55 @@ const std::vector<std::uint32_t>* Scanner::row_segments(const Scan& scan, bool o
   return &known->second;
 }
 
+std::vector<std::size_t> ScanResult::places_of(Period period, const Bins& bins) const {
+  return by_period ? std::vector<std::size_t>{bins.place_of(period)} : bins.bins_of(period);
+}
+
+std::size_t Scanner::segments_of(const Calculator& calculator) const {
+  const bool cut = !dimensions_.empty() || calculator.scans()[0].split;
+  return cut ? std::max<std::size_t>(1, segments_.size()) : 1;
+}
+
 std::vector<ScanResult> Scanner::run(std::span<const Calculator* const> calculators) {
   for (const Calculator* calculator : calculators) {  // all first: they may bring new segments
     for (const Scan& scan : calculator->scans()) {
       static_cast<void>(row_segments(scan, cut_by_order(*calculator)));
     }
   }
-  std::vector<ScanResult> results(calculators.size());
+  std::vector<const Calculator*> together;
+  std::vector<const Calculator*> apart;
+  for (const Calculator* calculator : calculators) (calculator->by_period() ? apart : together).push_back(calculator);
+  std::vector<ScanResult> together_results(together.size());
+  std::vector<ScanResult> apart_results(apart.size());
+  count(together, bins_, {}, together_results);
+  count_by_period(apart, apart_results);
+  std::vector<ScanResult> results;
+  auto next_together = together_results.begin();
+  auto next_apart = apart_results.begin();
+  for (const Calculator* calculator : calculators) {
+    results.push_back(std::move(*(calculator->by_period() ? next_apart++ : next_together++)));
+  }
+  return results;
+}
+
+void Scanner::count(std::span<const Calculator* const> calculators, const Bins& bins, expr::PeriodMoments moments,
+                    std::span<ScanResult> results) {
   std::set<std::string> tables;
   for (std::size_t i = 0; i < calculators.size(); ++i) {
-    const bool cut = !dimensions_.empty() || calculators[i]->scans()[0].split;
-    results[i].segments = cut ? std::max<std::size_t>(1, segments_.size()) : 1;
-    results[i].states.resize(bins_.size() * results[i].segments);
+    results[i].segments = segments_of(*calculators[i]);
+    results[i].states.resize(bins.size() * results[i].segments);
     results[i].accounts.resize(results[i].states.size());
     for (const Scan& scan : calculators[i]->scans()) tables.insert(scan.table);
   }
   for (const std::string& table : tables) {
-    std::optional<TablePass> pass(std::in_place, table, kept_rows(table), bins_, workspace_);
+    std::optional<TablePass> pass(std::in_place, table, kept_rows(table), bins, workspace_, moments);
     std::size_t cells = 0;
     for (std::size_t i = 0; i < calculators.size(); ++i) {
       for (std::size_t scan = 0; scan < calculators[i]->scans().size(); ++scan) {
         if (calculators[i]->scans()[scan].table != table) continue;
         if (!pass->empty() && cells + results[i].states.size() > most_cells) {
           pass->run();
-          pass.emplace(table, kept_rows(table), bins_, workspace_);
+          pass.emplace(table, kept_rows(table), bins, workspace_, moments);
           cells = 0;
         }
         cells += results[i].states.size();
@@ -113,12 +139,48 @@ std::vector<ScanResult> Scanner::run(std::span<const Calculator* const> calculat
     }
     pass->run();
   }
-  return results;
+}
+
+void Scanner::count_by_period(std::span<const Calculator* const> calculators, std::span<ScanResult> results) {
+  for (std::size_t i = 0; i < calculators.size(); ++i) {
+    ScanResult& result = results[i];
+    result.by_period = true;
+    result.segments = segments_of(*calculators[i]);
+    result.states.resize(bins_.periods().size() * result.segments);
+    result.accounts.resize(result.states.size());
+  }
+  for (const bool at_end : {false, true}) {
+    std::vector<const Calculator*> chosen;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < calculators.size(); ++i) {
+      if (calculators[i]->scans()[0].at_period_end != at_end) continue;
+      chosen.push_back(calculators[i]);
+      places.push_back(i);
+    }
+    for (std::size_t place = 0; !chosen.empty() && place < bins_.periods().size(); ++place) {
+      const Period period = bins_.periods()[place];
+      const std::vector<Period> own{at_end ? Period{} : period};
+      const Bins bins(own);
+      std::vector<ScanResult> counted(chosen.size());
+      count(chosen, bins, expr::PeriodMoments(period, workspace_.data().zone), counted);
+      for (std::size_t i = 0; i < chosen.size(); ++i) {
+        ScanResult& result = results[places[i]];
+        for (std::size_t cell = 0; cell < counted[i].states.size(); ++cell) {
+          const std::size_t at = place * result.segments + cell % result.segments;
+          result.states[at].merge(counted[i].states[cell]);
+          result.accounts[at].merge(counted[i].accounts[cell]);
+        }
+      }
+    }
+  }
 }
 
 std::vector<JudgedRow> Scanner::rows(const Calculator& calculator) {
   const Scan& scan = calculator.scans()[0];
-  TablePass pass(scan.table, kept_rows(scan.table), bins_, workspace_);
+  const std::vector<Period> all{Period{}};
+  const Bins every_row(all);
+  TablePass pass(scan.table, kept_rows(scan.table), scan.at_period_end ? every_row : bins_, workspace_,
+                 expr::PeriodMoments(bins_.periods().front(), workspace_.data().zone));
   ScanResult unused;
   pass.add(calculator, 0, nullptr, unused);
   return pass.rows();

@@ -37,11 +37,14 @@ std::int64_t& count_of(Accounting& account, Outcome outcome) {
   }
 }
 
-// Rows that count without bringing a value do not count after all. Returns how many there are.
-std::int64_t exclude_unknown(const std::int64_t* measures, std::size_t rows, Outcome* outcomes) {
+// Rows that count without bringing a value do not count after all. Returns how many there are. Null: all bring one.
+std::int64_t exclude_unknown(const std::int64_t* measures, const std::int64_t* bases, std::size_t rows,
+                             Outcome* outcomes) {
   std::int64_t excluded = 0;
   for (std::size_t i = 0; i < rows; ++i) {
-    const bool lacking = outcomes[i] == Outcome::used && measures[i] == null_value;
+    const bool unknown =
+        (measures != nullptr && measures[i] == null_value) || (bases != nullptr && bases[i] == null_value);
+    const bool lacking = outcomes[i] == Outcome::used && unknown;
     outcomes[i] = lacking ? Outcome::excluded : outcomes[i];
     excluded += lacking ? 1 : 0;
   }
@@ -88,13 +91,13 @@ struct TablePass::Worker {
 };
 
 TablePass::TablePass(std::string_view table, const std::vector<std::uint8_t>* kept, const Bins& bins,
-                     expr::Workspace& workspace)
+                     expr::Workspace& workspace, expr::PeriodMoments moments)
     : table_(table),
       kept_(kept),
       bins_(bins),
       workspace_(workspace),
-      dated_(table, workspace),
-      judged_(table, workspace) {}
+      dated_(table, workspace, moments),
+      judged_(table, workspace, moments) {}
 
 void TablePass::add(const Calculator& calculator, std::size_t scan, const std::vector<std::uint32_t>* segments,
                     ScanResult& result) {
@@ -113,7 +116,9 @@ void TablePass::add(const Calculator& calculator, std::size_t scan, const std::v
   if (known == judges_.end()) judges_.push_back(judge);
   std::optional<std::size_t> measure;
   if (what.measure) measure = judged_.add(what.measure->formula);
-  scans_.push_back({&calculator, scan, place, measure, date, segments, &result});
+  std::optional<std::size_t> base;
+  if (what.base) base = judged_.add(what.base->formula);
+  scans_.push_back({&calculator, scan, place, measure, base, date, segments, &result});
 }
 
 std::int32_t TablePass::bin_of(std::int64_t date, bool is_instant) const {
@@ -168,13 +173,15 @@ void TablePass::add_batch(const PlannedScan& planned, Worker& worker, Cells& cel
   const std::size_t rows = batch.rows.count;
   Judged judged = worker.outcomes[planned.judge];
   const std::int64_t* const brought = planned.measure ? worker.judged.values(*planned.measure) : nullptr;
+  const std::int64_t* const base = planned.base ? worker.judged.values(*planned.base) : nullptr;
   if (planned.calculator->scans()[planned.scan].skip_unknown) {
-    const std::int64_t excluded = exclude_unknown(brought, rows, judged.outcomes.data());
+    const std::int64_t excluded = exclude_unknown(brought, base, rows, judged.outcomes.data());
     judged.account.used -= excluded;
     judged.account.excluded += excluded;
   }
   std::array<std::uint32_t, expr::batch_rows> cell;
   std::array<std::int64_t, expr::batch_rows> measures;
+  std::array<std::int64_t, expr::batch_rows> bases;
   std::size_t used = 0;
   const std::int32_t shared = batch.shared[planned.date];
   if (shared >= 0 && planned.segments == nullptr) {
@@ -182,6 +189,7 @@ void TablePass::add_batch(const PlannedScan& planned, Worker& worker, Cells& cel
     cells.accounts[at].merge(judged.account);
     for (std::size_t i = 0; i < rows; ++i) {
       measures[used] = brought == nullptr ? 1 : brought[i];
+      bases[used] = base == nullptr ? 1 : base[i];
       used += judged.outcomes[i] == Outcome::used ? 1U : 0U;
     }
     std::fill_n(cell.begin(), used, static_cast<std::uint32_t>(at));
@@ -194,10 +202,12 @@ void TablePass::add_batch(const PlannedScan& planned, Worker& worker, Cells& cel
       ++count_of(cells.accounts[at], judged.outcomes[i]);
       if (judged.outcomes[i] != Outcome::used) continue;
       cell[used] = static_cast<std::uint32_t>(at);
+      bases[used] = base == nullptr ? 1 : base[i];
       measures[used++] = brought == nullptr ? 1 : brought[i];
     }
   }
-  planned.calculator->add(planned.scan, std::span(cell).first(used), std::span(measures).first(used), cells.states);
+  planned.calculator->add(planned.scan, std::span(cell).first(used), std::span(measures).first(used),
+                          std::span(bases).first(base == nullptr ? 0 : used), cells.states);
 }
 
 void TablePass::run() {
@@ -236,8 +246,9 @@ std::vector<JudgedRow> TablePass::rows() {
     if (count == 0) continue;
     Judged& judged = worker.outcomes[planned.judge];
     const std::int64_t* const measures = planned.measure ? worker.judged.values(*planned.measure) : nullptr;
+    const std::int64_t* const bases = planned.base ? worker.judged.values(*planned.base) : nullptr;
     if (planned.calculator->scans()[planned.scan].skip_unknown) {
-      exclude_unknown(measures, count, judged.outcomes.data());
+      exclude_unknown(measures, bases, count, judged.outcomes.data());
     }
     for (std::size_t i = 0; i < count; ++i) {
       found.push_back({worker.batch.list[i], judged.outcomes[i], measures == nullptr ? 1 : measures[i]});

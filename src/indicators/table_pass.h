@@ -17,8 +17,9 @@ namespace cxkpi {
 class TablePass {
  public:
   // `kept`: by row, whether the filter keeps it; null when all are kept. Everything given must outlive the pass.
-  TablePass(std::string_view table, const std::vector<std::uint8_t>* kept, const Bins& bins,
-            expr::Workspace& workspace);
+  // `moments`: of the period, when the bins are those of one.
+  TablePass(std::string_view table, const std::vector<std::uint8_t>* kept, const Bins& bins, expr::Workspace& workspace,
+            expr::PeriodMoments moments);
 
   // Adds a calculator's scan; its cells are those of `result`, which is sized already. `segments`: by row; null for
   // one.
@@ -39,6 +40,7 @@ class TablePass {
     std::size_t scan;
     std::size_t judge;                   // among judges_
     std::optional<std::size_t> measure;  // in judged_
+    std::optional<std::size_t> base;     // likewise
     std::size_t date;                    // among dates_
     const std::vector<std::uint32_t>* segments;
     ScanResult* result;

@@ -77,7 +77,7 @@ class IndicatorRows {
     }
     append_row(out_,
                {for_csv(indicator_.id), for_csv(indicator_.unit), begin_of(period), end_of(period), segment(cell),
-                number(cell.value), shortest(cell.numerator), shortest(cell.denominator),
+                number(cell.value), shortest(cell.numerator), cell.divides ? shortest(cell.denominator) : "",
                 cell.interval ? shortest(cell.interval->low) : "", cell.interval ? shortest(cell.interval->high) : "",
                 previous, change, significant, std::string(name(cell.status))});
   }

@@ -80,11 +80,12 @@ Json cell_of(const Report& report, const Cell& cell) {
   if (segment.share) out["segment"][segment.share->first] = segment.share->second;
   out["value"] = json_number(cell.value);
   out["numerator"] = json_number(cell.numerator);
-  out["denominator"] = json_number(cell.denominator);
+  out["denominator"] = cell.divides ? json_number(cell.denominator) : Json(nullptr);
   out["low"] = cell.interval ? json_number(cell.interval->low) : Json(nullptr);
   out["high"] = cell.interval ? json_number(cell.interval->high) : Json(nullptr);
   out["parts"] = Json::object();
   for (const Part& part : cell.parts) out["parts"][part.suffix] = json_number(part.value);
+  if (cell.cumulated) out["cumulated"] = json_number(*cell.cumulated);
   add_comparison(out, cell, week_start);
   out["status"] = cxkpi::name(cell.status);
   out["verdict"] = cxkpi::name(cell.verdict);

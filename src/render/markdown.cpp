@@ -97,7 +97,8 @@ class MarkdownReport {
     if (has_targets_) heads.emplace_back(words_.target);
     append_head(out_, heads, 1, heads.size());
     for (const IndicatorResult& indicator : section.indicators) {
-      for (const Cell& cell : indicator.cells) {
+      for (const Cell* const next : in_shown_order(report_, indicator)) {
+        const Cell& cell = *next;
         const ShownCell shown = cells_.show(indicator, cell);
         used_.add(shown);
         Row row{label(indicator, cell.segment), spaced({with_unit(shown.value, shown.unit), shown.marks})};
@@ -120,7 +121,8 @@ class MarkdownReport {
   }
 
   [[nodiscard]] static std::string counts(const ShownCell& cell) {
-    return cell.denominator.empty() ? "" : cell.numerator + (cell.numerator == "n" ? " " : " / ") + cell.denominator;
+    if (cell.denominator.empty()) return {};
+    return spaced({cell.numerator + (cell.numerator == "n" ? " " : " / ") + cell.denominator, cell.cumulated});
   }
 
   [[nodiscard]] static std::string previous(const ShownCell& cell) {

@@ -113,7 +113,7 @@ int decimals_of(std::string_view kind) noexcept {
     std::string_view kind;
     int decimals;
   };
-  static constexpr std::array<Row, 2> other_than_one{{{"stock", 0}, {"total", 2}}};
+  static constexpr std::array<Row, 2> other_than_one{{{"stock", 0}, {"total", 0}}};
   for (const Row& row : other_than_one) {
     if (row.kind == kind) return row.decimals;
   }

@@ -18,6 +18,16 @@ std::string localised_change(const std::string& decimal, Language language) {
   return (positive ? "+" : "") + localised(decimal, language);
 }
 
+struct PartWords {
+  std::string before;
+  std::string after;
+};
+
+PartWords words_of(const std::string& suffix, const Voice& voice) {
+  if (suffix != "oldest_days") return {voice.safe(suffix) + ' ', {}};
+  return {voice.say({"oldest ", "max. "}), voice.say({" d", " j"})};
+}
+
 }  // namespace
 
 class CellWords::Showing {
@@ -40,7 +50,7 @@ class CellWords::Showing {
     if (cell_.small) out.marks += "·";
     out.value = value(*cell_.value, words_.guards_of(indicator_.id, cell_, cell_.guards));
     out.unit = voice_.say(indicator_.shown_unit);
-    out.parts = parts();
+    if (!cell_.interval || indicator_.kind == "mean") out.parts = parts();
     if (out.parts.empty() && cell_.interval) {
       out.low = bound(cell_.interval->low);
       out.high = bound(cell_.interval->high);
@@ -91,16 +101,23 @@ class CellWords::Showing {
       const double value = *part.value * indicator_.target_scale;
       const auto guards = words_.guards_of(indicator_.id + "." + part.suffix, cell_, {});
       out += out.empty() ? "" : "  ";
-      out += voice_.safe(part.suffix) + ' ' +
-             localised(shown(value, is_integer(value) ? 0 : decimals_, guards), voice_.language);
+      const PartWords words = words_of(part.suffix, voice_);
+      out += words.before + localised(shown(value, is_integer(value) ? 0 : decimals_, guards), voice_.language) +
+             words.after;
     }
     return out;
   }
 
   void show_counts(ShownCell& out) const {
-    if (cell_.denominator <= 0 && indicator_.parts_of == Words{}) return;
+    if (!cell_.divides) return;
     out.numerator = counts_rows_only(indicator_) ? "n" : counted(cell_.numerator, voice_.language);
     out.denominator = counted(cell_.denominator, voice_.language);
+    if (cell_.cumulated) {
+      std::vector<Guard> guards;
+      add_natural_guards(guards, *cell_.cumulated * 100, true);
+      out.cumulated = "Σ" + std::string(hard_space) +
+                      with_unit(localised(shown(*cell_.cumulated * 100, 1, guards), voice_.language), "%");
+    }
   }
 
   void show_comparison(ShownCell& out) const {
@@ -166,6 +183,23 @@ std::vector<Guard> CellWords::guards_of(const std::string& id, const Cell& cell,
 
 ShownCell CellWords::show(const IndicatorResult& indicator, const Cell& cell) const {
   return Showing(*this, indicator, cell).cell();
+}
+
+std::vector<const Cell*> in_shown_order(const Report& report, const IndicatorResult& indicator) {
+  std::vector<const Cell*> cells;
+  for (const Cell& cell : indicator.cells) cells.push_back(&cell);
+  const auto one_whole = [&](const Cell* a, const Cell* b) {
+    return a->cumulated && b->cumulated && a->period == b->period &&
+           report.segments.at(a->segment).values == report.segments.at(b->segment).values;
+  };
+  for (auto begin = cells.begin(); begin != cells.end();) {  // the shares of one whole follow each other
+    const auto end = std::find_if(begin + 1, cells.end(), [&](const Cell* cell) { return !one_whole(*begin, cell); });
+    if (end - begin > 1) {
+      std::stable_sort(begin, end, [](const Cell* a, const Cell* b) { return *a->cumulated < *b->cumulated; });
+    }
+    begin = end;
+  }
+  return cells;
 }
 
 bool counts_rows_only(const IndicatorResult& indicator) noexcept { return indicator.kind == "mean"; }

@@ -22,6 +22,7 @@ struct ShownCell {
   std::string high;
   std::string parts;      // "p50 3  p90 6": the first two; takes the interval's place
   std::string numerator;  // "n" for a mean
+  std::string cumulated;  // "Σ 58.1 %" of a share; empty otherwise
   std::string denominator;
   std::string previous;
   std::string change;  // with its sign
@@ -56,6 +57,9 @@ class CellWords {
 };
 
 // True for a mean: beside its value, the number of rows says something and their sum does not.
+// An indicator's cells as people read them: by period and segment, shares from the largest to the smallest.
+[[nodiscard]] std::vector<const Cell*> in_shown_order(const Report& report, const IndicatorResult& indicator);
+
 [[nodiscard]] bool counts_rows_only(const IndicatorResult& indicator) noexcept;
 
 // "≥ 95 %" from the first of warn and fail that is declared; empty without either or when neither way is better.

@@ -51,8 +51,21 @@ Pieces change(const ShownCell& cell) {
       {split.whole, ink}, {split.rest, ink}, {behind(hard_space, cell.change_unit) + behind(" ", cell.direction), ink}};
 }
 
+// A share has no target of its own: there stands what it makes with all larger ones.
 Pieces target(const ShownCell& cell, const std::string& text) {
+  if (!cell.cumulated.empty()) return {{cell.cumulated}};
   return {{text}, {behind(" ", cell.verdict), ink_of(cell.verdict_tone)}};
+}
+
+bool any_share(const Report& report) {
+  for (const Section& section : report.sections) {
+    for (const IndicatorResult& indicator : section.indicators) {
+      for (const Cell& cell : indicator.cells) {
+        if (cell.cumulated) return true;
+      }
+    }
+  }
+  return false;
 }
 
 class PeriodTable {
@@ -61,7 +74,7 @@ class PeriodTable {
       : report_(report),
         voice_(voice),
         with_(compared_with(report)),
-        has_targets_(any_target(report, voice)),
+        has_targets_(any_target(report, voice) || any_share(report)),
         words_(report, voice),
         used_(used),
         grid_(shape(), terminal_columns, colour) {}
@@ -70,7 +83,7 @@ class PeriodTable {
     for (const Section& section : report_.sections) {
       grid_.section(upper(voice_.say(section.title)), heads(section));
       for (const IndicatorResult& indicator : section.indicators) {
-        for (const Cell& cell : indicator.cells) add(indicator, cell);
+        for (const Cell* cell : in_shown_order(report_, indicator)) add(indicator, *cell);
       }
       for (std::string& line : not_available(section, voice_)) grid_.line(std::move(line));
     }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "report/analysis_state.h"
+#include "report/pareto.h"
 #include "report/timeline.h"
 #include "report/verdict.h"
 
@@ -82,7 +83,7 @@ class Builder {
     if (unit == "ratio") return {"%", "%"};
     if (unit == "days") return {"days", "jours"};
     if (unit == "hours") return {"h", "h"};
-    if (unit.starts_with("per ")) return {};
+    if (unit.starts_with("per ") || unit == "money" || unit == "tickets") return {};
     return {unit, unit};
   }
 
@@ -95,7 +96,7 @@ class Builder {
   // `segment` is 0 for the total, else one more than the scanner's.
   [[nodiscard]] Pooled pool(const ScanResult& scanned, Period period, std::size_t segment) const {
     Pooled out;
-    for (const std::size_t bin : bins_.bins_of(period)) {
+    for (const std::size_t bin : scanned.places_of(period, bins_)) {
       for (std::size_t s = 0; s < scanned.segments; ++s) {
         if (segment != 0 && s + 1 != segment) continue;
         out.state.merge(scanned.states[bin * scanned.segments + s]);
@@ -154,13 +155,14 @@ class Builder {
     cell.exact = estimate.exact;
     cell.numerator = estimate.numerator;
     cell.denominator = estimate.denominator;
+    cell.divides = estimate.divides;
     cell.interval = estimate.interval;
     for (const PartEstimate& part : estimate.parts) cell.parts.push_back({part.suffix, part.value, part.exact});
     cell.used = pooled.account.used;
     cell.excluded = pooled.account.excluded;
     cell.rejected = pooled.account.rejected;
     cell.pending = pooled.account.pending;
-    cell.small = estimate.n < small_sample;
+    cell.small = estimate.is_sample && estimate.n < small_sample;
     const Completeness when = completeness(period, definition.matures, workspace_.data().as_of, workspace_.data().zone);
     cell.complete_on = when.complete_on;
     if (!estimate.exact) {
@@ -264,6 +266,9 @@ Report Analysis::report(const Question& question) {
     if (!section.indicators.empty()) report.sections.push_back(std::move(section));
   }
   order_segments(report, builder.segments());
+  for (Section& section : report.sections) {
+    for (IndicatorResult& indicator : section.indicators) cumulate_shares(indicator, report.segments);
+  }
   report.sources = state.reading.sources;
   report.rejects = state.reading.rejects;
   return report;

@@ -66,12 +66,18 @@ INSERT INTO contributions
 SELECT 'first_attempt_rate', 'ratio', date(delivered_at), attempts = 1 AND handed_over_at IS NOT NULL
 FROM parcels WHERE attempts > 0;
 
-INSERT INTO contributions
-SELECT 'lost_parcel_rate', 'ratio', date(p.shipped_at),
+-- Lost is a parcel of which the carrier says so, or presumably one that was shipped and is awaited 30 days too long.
+CREATE TABLE losses AS
+SELECT p.order_id, p.shipped_at,
        p.status = 'lost'
-       OR (p.delivered_at IS NULL AND p.status NOT IN ('returned_to_sender', 'delivered', 'cancelled')
+       OR (p.shipped_at IS NOT NULL AND p.delivered_at IS NULL
+           AND p.status NOT IN ('returned_to_sender', 'delivered', 'cancelled')
            AND coalesce(julianday(date(run.as_of)) - julianday(coalesce(p.promised_on, f.promised_on)) >= 30, 0))
-FROM run, parcels p LEFT JOIN first_promises f USING (order_id) WHERE p.shipped_at IS NOT NULL;
+         AS lost
+FROM run, parcels p LEFT JOIN first_promises f USING (order_id);
+
+INSERT INTO contributions
+SELECT 'lost_parcel_rate', 'ratio', date(shipped_at), lost FROM losses WHERE shipped_at IS NOT NULL;
 
 INSERT INTO contributions
 SELECT 'return_to_sender_rate', 'ratio', date(shipped_at), status = 'returned_to_sender'
@@ -89,3 +95,18 @@ INSERT INTO contributions
 SELECT 'perfect_order_rate', 'ratio', promised_on,
        coalesce(days_late <= 0, 0) AND NOT (cancelled AND cancelled_by = 'seller') AND complaints = 0 AND NOT has_fault
 FROM due WHERE NOT cancelled_in_time OR cancelled_by = 'seller';
+
+-- Orders that were due and did not come in time: late, lost or sent back.
+CREATE TABLE broken AS SELECT * FROM due WHERE NOT cancelled_in_time AND coalesce(days_late > 0, 1);
+
+INSERT INTO contributions
+SELECT 'order_defect_rate', 'ratio', ordered_on,
+       order_id IN (SELECT order_id FROM broken) OR order_id IN (SELECT order_id FROM losses WHERE lost)
+       OR complaints > 0 OR has_fault OR displeased
+FROM full_orders WHERE NOT delivered_too_soon;
+
+-- Told in time: before the promise lapsed, and before the customer had to ask.
+INSERT INTO contributions
+SELECT 'proactive_rate', 'ratio', promised_on,
+       coalesce(date(delay_told_at) <= promised_on, 0) AND coalesce(delay_told_at < first_contact_at, 1)
+FROM broken;

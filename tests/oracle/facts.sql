@@ -1,6 +1,7 @@
--- What is known of each parcel, order, ticket and return, told once, one row each. Every side is folded before it is
--- joined to the orders, so that no join multiplies rows. Instants are ISO texts in UTC and compare as texts.
--- Inputs: orders, deliveries, tickets, returns (all columns, blank is null) and run(as_of).
+-- What is known of each parcel, order, contact, answer and visit, told once, one row each. Every side is folded before
+-- it is joined to the orders, so that no join multiplies rows. Instants are ISO texts in UTC and compare as texts.
+-- Inputs: orders, deliveries, tickets, returns, lines, surveys, visits, messages (all columns, blank is null) and
+-- run(as_of).
 
 CREATE TABLE parcels AS
 SELECT rowid AS parcel, order_id, shipped_at, delivered_at, promised_on, revised_promised_on, revised_at, attempts,
@@ -40,7 +41,7 @@ WHERE coalesce(t.direction, 'inbound') <> 'outbound' AND coalesce(t.automated, '
   AND coalesce(t.status, '') <> 'spam' AND coalesce(t.reason, '') <> 'spam';
 
 CREATE TABLE contacts_of_order AS
-SELECT c.order_id, sum(c.complains) AS complaints,
+SELECT c.order_id, sum(c.complains) AS complaints, min(c.created_at) AS first_contact_at,
        max(julianday(date(c.created_at)) - julianday(date(o.ordered_at)) BETWEEN 0 AND 30) AS within_30_days
 FROM contacts c JOIN orders o USING (order_id) GROUP BY c.order_id;
 
@@ -49,9 +50,31 @@ SELECT order_id, sum(coalesce(quantity, 1)) AS units, sum(refund_cents) AS refun
        max(coalesce(fault, '') IN ('product', 'carrier', 'seller')) AS has_fault
 FROM returns GROUP BY order_id;
 
+CREATE TABLE lines_of_order AS
+SELECT order_id, sum(quantity) AS items, sum(cents) AS cents FROM lines GROUP BY order_id;
+
+-- A survey speaks for the customer it names, else for its order's. Only a score makes it an answer.
+CREATE TABLE answers AS
+SELECT s.order_id, s.kind, s.score, s.answered_at, date(s.answered_at) AS answered_on, s.comment,
+       coalesce(s.customer_id, o.customer_id) AS customer_id
+FROM surveys s LEFT JOIN orders o USING (order_id) WHERE s.score IS NOT NULL;
+
+CREATE TABLE answers_of_order AS
+SELECT order_id, max(kind IN ('csat', 'review') AND score IN (1, 2)) AS displeased FROM answers GROUP BY order_id;
+
+CREATE TABLE visits_of_order AS
+SELECT order_id, sum(coalesce(page_views, 1)) AS tracking_views
+FROM visits WHERE page_kind = 'tracking' GROUP BY order_id;
+
+CREATE TABLE messages_of_order AS
+SELECT order_id, max(kind = 'confirmation') AS confirmation_told, max(kind = 'dispatch') AS dispatch_told,
+       max(kind = 'delivery') AS delivery_told, min(CASE kind WHEN 'delay' THEN sent_at END) AS delay_told_at
+FROM messages GROUP BY order_id;
+
 CREATE TABLE full_orders AS
 WITH joined AS (
-  SELECT o.order_id, o.ordered_at, date(o.ordered_at) AS ordered_on, o.confirmed_at, o.item_count, o.total_cents,
+  SELECT o.order_id, o.ordered_at, date(o.ordered_at) AS ordered_on, o.confirmed_at,
+         coalesce(o.item_count, l.items) AS item_count, coalesce(o.total_cents, l.cents) AS total_cents,
          f.promised_on, coalesce(r.revised_promised_on, f.promised_on) AS last_promised_on,
          r.order_id IS NOT NULL AS was_revised,
          p.shipped_at, coalesce(p.awaited, 0) AS parcels, coalesce(p.has_left, 0) AS has_left,
@@ -60,19 +83,26 @@ WITH joined AS (
          coalesce(date(p.shipped_at) < date(o.ordered_at), 0) AS shipped_too_soon,
          coalesce(o.status = 'cancelled', 0) OR o.cancelled_at IS NOT NULL AS cancelled,
          o.cancelled_at, coalesce(o.cancelled_by, '') AS cancelled_by,
-         coalesce(c.within_30_days, 0) AS contacted, coalesce(c.complaints, 0) AS complaints,
+         coalesce(c.within_30_days, 0) AS contacted, coalesce(c.complaints, 0) AS complaints, c.first_contact_at,
          x.order_id IS NOT NULL AS has_return, coalesce(x.units, 0) AS units_back,
-         coalesce(x.refund_cents, 0) AS refund_cents, coalesce(x.has_fault, 0) AS has_fault
+         coalesce(x.refund_cents, 0) AS refund_cents, coalesce(x.has_fault, 0) AS has_fault,
+         coalesce(a.displeased, 0) AS displeased, coalesce(v.tracking_views, 0) AS tracking_views,
+         coalesce(m.confirmation_told, 0) AS confirmation_told, coalesce(m.dispatch_told, 0) AS dispatch_told,
+         coalesce(m.delivery_told, 0) AS delivery_told, m.delay_told_at
   FROM orders o
   JOIN first_promises f USING (order_id)
   LEFT JOIN parcels_of_order p USING (order_id)
   LEFT JOIN revisions r USING (order_id)
   LEFT JOIN contacts_of_order c USING (order_id)
-  LEFT JOIN returns_of_order x USING (order_id))
+  LEFT JOIN returns_of_order x USING (order_id)
+  LEFT JOIN lines_of_order l USING (order_id)
+  LEFT JOIN answers_of_order a USING (order_id)
+  LEFT JOIN visits_of_order v USING (order_id)
+  LEFT JOIN messages_of_order m USING (order_id))
 SELECT joined.*, date(delivered_at) AS delivered_on,
        cancelled AND (NOT has_left OR coalesce(cancelled_at < shipped_at, 0)) AS cancelled_in_time
 FROM joined;
 
--- One row per contribution. kind: ratio (amount is 1 for a hit), days and hours (means; hours are kept as seconds),
--- events and base (rates; money is kept as cents).
+-- One row per contribution. kind: ratio (amount is 1 for a hit), days, hours, money and points (means), events and base
+-- (rates, totals and ratios of counts). Hours are kept as seconds, money as cents.
 CREATE TABLE contributions (indicator TEXT, kind TEXT, day TEXT, amount INTEGER);

@@ -3,8 +3,9 @@
 
     generate.py FOLDER [--orders 20000] [--seed 1]
 
-Writes orders.csv, deliveries.csv, tickets.csv and returns.csv and prints the as-of instant to read them by. It lies in
-the middle of the last month, so that some promises are not yet due. The same seed gives the same bytes.
+Writes orders.csv, deliveries.csv, tickets.csv, returns.csv and the four files around them (see audience.py), and prints
+the as-of instant to read them by. It lies in the middle of the last month, so that some promises are not yet due. The
+same seed gives the same bytes.
 
 Among the traps: split shipments, parcels that never arrive, are lost or go back, promises on the parcel only, revisions
 too late or to the same day, cancellations before and after dispatch, deliveries a second before and after midnight,
@@ -14,60 +15,21 @@ ticket, more units returned than sold.
 
 import argparse
 import csv
-import random
-from datetime import datetime, time, timedelta
+import sys
+from datetime import timedelta
 from pathlib import Path
 
-FIRST_DAY = datetime(2025, 9, 1)
-AS_OF = datetime(2026, 3, 16, 12, 0, 0)
-DAY = timedelta(days=1)
-SECOND = timedelta(seconds=1)
+sys.dont_write_bytecode = True  # the sources' folder stays as it is
 
-COLUMNS = {
-    "orders": "order_id ordered_at customer_id confirmed_at promised_on cancelled_at cancelled_by status country "
-              "total_amount item_count",
-    "deliveries": "order_id delivery_id carrier shipped_at delivered_at promised_on revised_promised_on revised_at "
-                  "status attempts",
-    "tickets": "created_at ticket_id order_id customer_id direction automated reason is_complaint status "
-               "first_response_at resolved_at reply_count contact_count reopen_count satisfaction",
-    "returns": "order_id return_id quantity reason fault requested_at received_at refunded_at refund_amount",
-}
+from audience import Audience  # noqa: E402
+from source import AS_OF, COLUMNS, DAY, FIRST_DAY, SECOND, Source, known, written  # noqa: E402
 
 
-class Shop:
+class Shop(Source):
     def __init__(self, seed, orders):
-        self.random = random.Random(seed)
+        super().__init__(seed, ("orders", "deliveries", "tickets", "returns"))
         self.order_count = orders
-        self.rows = {table: [] for table in COLUMNS}
-
-    def chance(self, percent):
-        return self.random.random() * 100 < percent
-
-    def pick(self, **weights):
-        """One of the names by weight; the name `blank` stands for an empty value."""
-        name = self.random.choices(list(weights), list(weights.values()))[0]
-        return "" if name == "blank" else name
-
-    def moment(self, day):
-        """An instant of the day; now and then its first or its last second."""
-        midnight = datetime.combine(day, time())
-        edge = self.random.random()
-        if edge < 0.03:
-            return midnight
-        if edge < 0.06:
-            return midnight + DAY - SECOND
-        return midnight + timedelta(seconds=self.random.randrange(86400))
-
-    def after(self, instant, days):
-        """Up to so many days later, to the second."""
-        return instant + timedelta(seconds=self.random.randrange(int(days * 86400) + 1))
-
-    def add(self, table, **values):
-        row = {column: "" for column in COLUMNS[table].split()}
-        row.update(values)
-        self.rows[table].append(row)
-        if self.chance(0.5):
-            self.rows[table].append(dict(row))
+        self.purchases = set()
 
     def run(self):
         span = int((AS_OF - FIRST_DAY).total_seconds())
@@ -84,6 +46,9 @@ class Shop:
 
     def order(self, order_id, ordered):
         customer = self.customer()
+        while customer and (customer, ordered) in self.purchases:  # one after the other, never at once
+            ordered += SECOND
+        self.purchases.add((customer, ordered))
         confirmed = known(self.after(ordered, 2)) if self.chance(90) else ""
         if self.chance(1):
             confirmed = written(ordered - timedelta(hours=self.random.randrange(1, 30)))
@@ -227,19 +192,6 @@ class Shop:
             refunded_at=known(refunded) if self.chance(80) else "",
             refund_amount=self.amount(9000) if self.chance(80) else "")
 
-    def amount(self, most_cents):
-        cents = self.random.randrange(most_cents)
-        return self.random.choice([f"{cents / 100:.2f}", str(cents // 100)])
-
-
-def written(instant):
-    return instant.strftime("%Y-%m-%d %H:%M:%S")
-
-
-def known(instant):
-    """Blank for what has not happened by the as-of instant: an export does not know the future."""
-    return "" if instant is None or instant > AS_OF else written(instant)
-
 
 def main():
     parser = argparse.ArgumentParser(description="Writes random canonical CSV files and prints their as-of instant.")
@@ -250,8 +202,11 @@ def main():
     shop = Shop(arguments.seed, arguments.orders)
     shop.run()
     arguments.folder.mkdir(parents=True, exist_ok=True)
-    for table, rows in shop.rows.items():
-        shop.random.shuffle(rows)
+    audience = Audience(f"around {arguments.seed}", shop.rows)
+    audience.run()
+    for source, table in [(source, table) for source in (shop, audience) for table in source.rows]:
+        rows = source.rows[table]
+        source.random.shuffle(rows)
         with open(arguments.folder / f"{table}.csv", "w", newline="", encoding="utf-8") as file:
             writer = csv.DictWriter(file, COLUMNS[table].split(), lineterminator="\n")
             writer.writeheader()

@@ -3,9 +3,10 @@
 
     oracle.py FOLDER AS_OF
 
-FOLDER holds orders.csv, deliveries.csv, tickets.csv and returns.csv with canonical header names, ISO instants in UTC;
-columns may be left out. Prints one CSV row per indicator and period (YYYY-MM or all):
-indicator,period,numerator,denominator,p50,p90,p95 — sums and percentiles in days, hours or money.
+FOLDER holds orders.csv, deliveries.csv, tickets.csv, returns.csv, lines.csv, surveys.csv, visits.csv and messages.csv
+with canonical header names, ISO instants in UTC; files and columns may be left out. Prints one CSV row per indicator
+and period (YYYY-MM or all): indicator,period,numerator,denominator,p50,p90,p95 — sums and percentiles in days, hours,
+money, points or pages.
 
 The SQL follows the indicators' definitions in words, not the expressions that the program evaluates. It reads clean
 files only: of what the program does to others, it knows that identical rows count once.
@@ -17,6 +18,8 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+
+SCRIPTS = ("facts", "delivery", "contacts", "service", "returns", "satisfaction", "loyalty", "site", "periods")
 
 INSTANTS = "instant"
 DATES = "date"
@@ -44,11 +47,27 @@ COLUMNS = {
         "order_id": TEXTS, "return_id": TEXTS, "quantity": NUMBERS, "reason": TEXTS, "fault": TEXTS,
         "requested_at": INSTANTS, "received_at": INSTANTS, "refunded_at": INSTANTS, "refund_amount": CENTS,
     },
+    "lines": {"order_id": TEXTS, "sku": TEXTS, "quantity": NUMBERS, "amount": CENTS},
+    "surveys": {
+        "survey_id": TEXTS, "order_id": TEXTS, "customer_id": TEXTS, "kind": TEXTS, "score": NUMBERS,
+        "sent_at": INSTANTS, "answered_at": INSTANTS, "comment": TEXTS,
+    },
+    "visits": {
+        "visit_id": TEXTS, "started_at": INSTANTS, "customer_id": TEXTS, "order_id": TEXTS, "source": TEXTS,
+        "page_kind": TEXTS, "page_views": NUMBERS, "bounced": TEXTS, "converted": TEXTS, "contacted": TEXTS,
+        "visit_count": NUMBERS, "bounce_count": NUMBERS, "conversion_count": NUMBERS, "contact_count": NUMBERS,
+    },
+    "messages": {
+        "message_id": TEXTS, "sent_at": INSTANTS, "order_id": TEXTS, "customer_id": TEXTS, "kind": TEXTS,
+        "channel": TEXTS, "delivered": TEXTS, "bounced": TEXTS, "opened_at": INSTANTS, "clicked_at": INSTANTS,
+        "unsubscribed_at": INSTANTS, "sent_count": NUMBERS, "delivered_count": NUMBERS, "opened_count": NUMBERS,
+        "clicked_count": NUMBERS, "unsubscribed_count": NUMBERS,
+    },
 }
 
 
 def stored_name(column, kind):
-    return column.replace("_amount", "_cents") if kind == CENTS else column
+    return column.replace("amount", "cents") if kind == CENTS else column
 
 
 def stored_value(text, kind):
@@ -69,6 +88,8 @@ def load(database, table, path):
     kinds = COLUMNS[table]
     names = ", ".join(stored_name(column, kind) for column, kind in kinds.items())
     database.execute(f"CREATE TABLE {table} ({names})")
+    if not path.exists():
+        return
     with open(path, newline="", encoding="utf-8") as file:
         records = list(csv.DictReader(file))
     distinct = dict.fromkeys(tuple(record.items()) for record in records)
@@ -88,7 +109,7 @@ def compute(folder, as_of):
         database.execute(f"CREATE INDEX {table}_by_order ON {table} (order_id)")
     database.execute("CREATE TABLE run (as_of)")
     database.execute("INSERT INTO run VALUES (?)", [stored_value(as_of, INSTANTS).rstrip("Z")])
-    for script in ("facts", "delivery", "contacts", "service", "returns"):
+    for script in SCRIPTS:
         database.executescript((HERE / f"{script}.sql").read_text(encoding="utf-8"))
     return database.execute((HERE / "summary.sql").read_text(encoding="utf-8")).fetchall()
 

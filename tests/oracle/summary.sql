@@ -1,4 +1,5 @@
--- The contributions added up, for each month and for all time (rows without a day count in it too).
+-- The contributions added up, for each month and for all time (rows without a day count in it too), and the figures of
+-- whole periods.
 -- Percentiles are nearest rank: of n ordered values, the one at place ⌈n × p / 100⌉.
 
 WITH placed AS (
@@ -15,10 +16,10 @@ rates AS (
          sum(CASE kind WHEN 'base' THEN amount ELSE 0 END) / coalesce(whole, 1) AS denominator
   FROM placed LEFT JOIN units USING (indicator) WHERE kind IN ('events', 'base') GROUP BY indicator, period),
 ranked AS (
-  SELECT indicator, period, amount, CASE kind WHEN 'hours' THEN 3600.0 ELSE 1.0 END AS whole,
+  SELECT indicator, period, amount, CASE kind WHEN 'hours' THEN 3600.0 WHEN 'money' THEN 100.0 ELSE 1.0 END AS whole,
          row_number() OVER (PARTITION BY indicator, period ORDER BY amount) AS place,
          count(*) OVER (PARTITION BY indicator, period) AS n
-  FROM placed WHERE kind IN ('days', 'hours')),
+  FROM placed WHERE kind IN ('days', 'hours', 'money', 'points')),
 means AS (
   SELECT indicator, period, sum(amount) / whole AS numerator, n AS denominator,
          max(CASE WHEN place = (n * 50 + 99) / 100 THEN amount END) / whole AS p50,
@@ -28,4 +29,5 @@ means AS (
 SELECT indicator, period, numerator, denominator, NULL AS p50, NULL AS p90, NULL AS p95 FROM ratios
 UNION ALL SELECT indicator, period, numerator, denominator, NULL, NULL, NULL FROM rates
 UNION ALL SELECT indicator, period, numerator, denominator, p50, p90, p95 FROM means
+UNION ALL SELECT indicator, period, numerator, denominator, p50, p90, p95 FROM figures
 ORDER BY indicator, period;

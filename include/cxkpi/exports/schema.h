@@ -15,7 +15,8 @@ namespace cxkpi {
 struct ColumnSpec {
   std::string name;  // canonical: "ordered_at"
   Type type = Type::text;
-  bool required = false;
+  bool required = false;               // the column has to be there, and so has its value in every row
+  bool may_be_blank = false;           // of a required column: rows may lack the value
   bool not_negative = false;           // a number below zero is impossible
   bool telling = false;                // speaks for its source when a file is recognised by its header
   std::vector<std::string> aliases;    // other header names, English and French, as written by tools
@@ -25,8 +26,8 @@ struct ColumnSpec {
 };
 
 struct SourceSchema {
-  std::string name;                     // "orders"
-  std::string key;                      // the column that identifies a row ("order_id", "ticket_id"); rows may lack it
+  std::string name;  // "orders"
+  std::string key;   // the column that identifies a row ("order_id", "ticket_id"); rows may lack it. Empty: none does
   std::vector<std::string> file_words;  // words in a file's name that speak for this source: "orders", "commandes"
   std::string about;                    // one line of documentation
   std::vector<ColumnSpec> columns;

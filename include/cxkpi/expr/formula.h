@@ -23,6 +23,8 @@ enum class Act {
   text_constant,  // `name`: a category's or a key's text
   null,
   as_of,
+  period_start,
+  period_end,
   column,         // `name` of `table`; `from_file` for the file's column behind a derived one of the same name
   parent_column,  // the same, of the row's order
   logical_or,     // two args or more
@@ -83,6 +85,7 @@ struct Checked {
   Tree tree;
   Formula formula;
   std::vector<Use> uses;
+  bool by_period = false;  // looks at the period that is asked for, so it means something else in each
 };
 
 }  // namespace cxkpi::expr

@@ -45,6 +45,10 @@ class Model {
   void add_table(const std::string& table);
   void add_file_column(const std::string& table, const std::string& name, ValueType type);
 
+  // The column that identifies a table's rows; empty when none does.
+  void set_key(const std::string& table, const std::string& column);
+  [[nodiscard]] const std::string& key_of(std::string_view table) const noexcept;
+
   // Replaces an earlier definition of the same column.
   void add_derived(DerivedColumn column);
 
@@ -86,6 +90,7 @@ class Model {
   [[nodiscard]] std::optional<std::string> missing_column(const Use& use, const Presence& has) const;
 
   std::vector<std::string> tables_;
+  std::map<std::string, std::string, std::less<>> keys_;
   std::vector<FileColumn> file_columns_;
   std::deque<DerivedColumn> derived_;
 };

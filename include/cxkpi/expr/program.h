@@ -8,6 +8,8 @@
 #include <memory>
 #include <string_view>
 
+#include "cxkpi/calendar/period.h"
+#include "cxkpi/calendar/zone.h"
 #include "cxkpi/expr/formula.h"
 
 namespace cxkpi::expr {
@@ -24,6 +26,16 @@ struct Rows {
   const std::uint32_t* list = nullptr;
 
   [[nodiscard]] std::size_t at(std::size_t i) const noexcept { return list == nullptr ? first + i : list[i]; }
+};
+
+// What period_start and period_end mean: the period's first instant, and the first behind it.
+struct PeriodMoments {
+  Seconds start;
+  Seconds end;
+
+  // The whole time line, as far as instants have a civil date.
+  PeriodMoments() noexcept;
+  PeriodMoments(Period period, const Zone& zone) noexcept;
 };
 
 struct Frame;
@@ -49,7 +61,7 @@ class Program {
   };
 
   // The workspace must outlive the program.
-  Program(std::string_view table, Workspace& workspace);
+  Program(std::string_view table, Workspace& workspace, PeriodMoments moments = {});
   Program(Program&&) noexcept;
   Program& operator=(Program&&) noexcept;
   ~Program();

@@ -19,6 +19,8 @@ enum class Op {
   flag,      // `value` is 0 or 1
   null,
   as_of,
+  period_start,
+  period_end,
   column,       // `name`; `table` is "order" for the parent's column, else empty; `optional` for the ? mark
   logical_or,   // two args or more: a chain is one node
   logical_and,  // likewise

@@ -32,6 +32,9 @@ class Workspace {
   // The same with keys as they were read: texts, of which only their being known can be asked.
   [[nodiscard]] const Column* column_as_read(std::string_view table, std::string_view name, bool from_file = false);
 
+  // The column that identifies a table's rows, as it was read; null when the files have none.
+  [[nodiscard]] const Column* keys_as_read(std::string_view table) const;
+
   // A row's key is the first that is known of these: its own, or one of its order. As codes, in a column of type
   // category; only the keys that are some row's become codes. The columns hold keys as they were read.
   struct KeyTexts {

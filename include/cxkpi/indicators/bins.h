@@ -21,6 +21,10 @@ class Bins {
   // Whether the whole time line is all that was asked for: then every row counts, whatever its date.
   [[nodiscard]] bool is_all() const noexcept { return is_all_; }
 
+  // The asked periods, each once, and where one of them stands.
+  [[nodiscard]] std::span<const Period> periods() const noexcept { return periods_; }
+  [[nodiscard]] std::size_t place_of(Period period) const;
+
   // −1 for a day in no asked period.
   [[nodiscard]] std::int32_t bin_of(Day day) const noexcept;
 
@@ -37,6 +41,7 @@ class Bins {
   Day table_begin_ = 0;
   std::int32_t dateless_ = -1;
   bool is_all_ = false;
+  std::vector<Period> periods_;
 };
 
 }  // namespace cxkpi

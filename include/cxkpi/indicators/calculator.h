@@ -25,8 +25,13 @@ struct Scan {
   std::optional<expr::Checked> where;    // true: counts; absent: all do
   std::optional<expr::Checked> pending;  // true, where `where` is not: not yet decided
   std::optional<expr::Checked> measure;  // what the row brings; absent: 1
+  std::optional<expr::Checked> base;     // what it brings to the denominator, where that is not 1
   std::optional<expr::Checked> split;    // cuts the population into shares by value (returns by reason)
-  bool skip_unknown = false;             // rows whose measure is unknown are excluded, not counted
+  bool skip_unknown = false;             // rows whose measure or base is unknown are excluded, not counted
+  bool at_period_end = false;            // rows count in every period, by what was so at its end
+
+  // Whether its conditions mean something else in each period, so that it is run for each by itself.
+  [[nodiscard]] bool by_period() const noexcept;
 };
 
 // A percentile or another figure beside the main one.
@@ -49,7 +54,9 @@ struct Estimate {
   std::optional<double> value;    // shares 0–1, rates per scale, means in the unit
   double numerator = 0;
   double denominator = 0;
-  std::int64_t n = 0;  // what a sample size means here: population, n, base rows
+  std::int64_t n = 0;     // what a sample size means here: population, n, base rows
+  bool is_sample = true;  // false: a count of what there is, which no sample size makes doubtful
+  bool divides = true;    // false: the value is a plain count, without a denominator
   std::optional<stats::Interval> interval;
   std::vector<PartEstimate> parts;
 };
@@ -61,9 +68,9 @@ class Calculator {
   // One, or two for rates: events, then base.
   [[nodiscard]] virtual std::span<const Scan> scans() const = 0;
 
-  // Adds rows that count: row i brings measures[i] to states[cells[i]].
+  // Adds rows that count: row i brings measures[i], and bases[i] where the scan has a base, to states[cells[i]].
   virtual void add(std::size_t scan, std::span<const std::uint32_t> cells, std::span<const std::int64_t> measures,
-                   std::span<State> states) const = 0;
+                   std::span<const std::int64_t> bases, std::span<State> states) const = 0;
 
   [[nodiscard]] virtual Estimate estimate(const State& state) const = 0;
 
@@ -75,6 +82,9 @@ class Calculator {
 
   // What multiplies a value to the unit of targets: 100 for shares.
   [[nodiscard]] virtual double target_scale() const { return 1; }
+
+  // Whether any of its scans is.
+  [[nodiscard]] bool by_period() const noexcept;
 
   // All columns and tables that the scans read.
   [[nodiscard]] std::vector<expr::Use> uses() const;

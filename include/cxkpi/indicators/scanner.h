@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "cxkpi/expr/program.h"
 #include "cxkpi/expr/workspace.h"
 #include "cxkpi/indicators/bins.h"
 #include "cxkpi/indicators/calculator.h"
@@ -30,8 +31,13 @@ struct Accounting {
 
 enum class Outcome : std::uint8_t { used, excluded, rejected, pending };
 
-// Cells by bin and segment: cell = bin × segments + segment.
+// Cells by bin and segment: cell = bin × segments + segment. Of a calculator that is run for each period by itself, the
+// asked periods stand in the place of the bins.
 struct ScanResult {
+  // The places that make up one of the asked periods.
+  [[nodiscard]] std::vector<std::size_t> places_of(Period period, const Bins& bins) const;
+
+  bool by_period = false;
   std::vector<State> states;
   std::vector<Accounting> accounts;  // of the calculator's first scan
   std::size_t segments = 1;
@@ -61,6 +67,11 @@ class Scanner {
   [[nodiscard]] const Segments& segments() const noexcept { return segments_; }
 
  private:
+  [[nodiscard]] std::size_t segments_of(const Calculator& calculator) const;
+  // One pass per table over the calculators' scans, for these bins.
+  void count(std::span<const Calculator* const> calculators, const Bins& bins, expr::PeriodMoments moments,
+             std::span<ScanResult> results);
+  void count_by_period(std::span<const Calculator* const> calculators, std::span<ScanResult> results);
   // Null when the filter keeps all rows.
   [[nodiscard]] const std::vector<std::uint8_t>* kept_rows(const std::string& table);
   // The segment of every row; null when the scan is not cut.

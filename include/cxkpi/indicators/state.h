@@ -51,9 +51,9 @@ class Histogram {
 // Throws Error(expression) when the sum leaves the range of exact arithmetic.
 void add_exactly(Int128& sum, Int128 value);
 
-// The meaning of the sums is the calculator's: hits and population; n, sum and sum of squares; events and base.
+// The meaning of the sums is the calculator's: hits and population; n, sum and sum of squares; events, base and more.
 struct State {
-  std::array<Int128, 3> sums{};
+  std::array<Int128, 6> sums{};
   Histogram histogram;
 
   void merge(const State& other);

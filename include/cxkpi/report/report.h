@@ -51,9 +51,11 @@ struct Cell {
   std::optional<double> value;              // shares are 0–1, rates per `per`, means in the unit
   double numerator = 0;                     // hits; events; the sum
   double denominator = 0;                   // population; base units; n
+  bool divides = true;                      // false: a plain count, of which the denominator says nothing
   std::optional<Quotient> exact;            // value × target_scale before it became a double; for gates
   std::optional<stats::Interval> interval;  // 95 %, in the unit of value
   std::vector<Part> parts;
+  std::optional<double> cumulated;       // of a share among several: with all larger ones (Pareto), 0–1
   std::optional<Comparison> comparison;  // absent when none was asked for
   Status status = Status::no_data;
   Status verdict = Status::none;   // ok, warn, fail against the targets whatever else holds; none without either

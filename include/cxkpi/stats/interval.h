@@ -43,6 +43,45 @@ struct Difference {
 [[nodiscard]] std::optional<Difference> welch(std::int64_t n1, double mean1, double variance1, std::int64_t n2,
                                               double mean2, double variance2);
 
+// Sums over rows that each bring an amount and a base (units returned and sold of an order).
+struct PairSums {
+  std::int64_t rows = 0;  // 0 where amounts and bases are of different rows: each is then a compound Poisson sum
+  double events = 0;
+  double base = 0;
+  double events_squared = 0;
+  double base_squared = 0;
+  double events_times_base = 0;
+};
+
+// The variance of events ÷ base by linearisation (W. G. Cochran, Sampling Techniques, 1977, 6.3): the rows' spread
+// around the ratio. No value for a base that is not above 0.
+[[nodiscard]] std::optional<double> ratio_variance(const PairSums& sums);
+
+// Normal interval of such a ratio, not below 0 unless the ratio is.
+[[nodiscard]] std::optional<Interval> ratio_interval(double value, double variance);
+
+// Two independent estimates with their variances.
+[[nodiscard]] Difference normal_difference(double value1, double variance1, double value2, double variance2);
+
+// The answers to "would you recommend us?": 9 and 10, 7 and 8, 0 to 6.
+struct ScoreCounts {
+  std::int64_t promoters = 0;
+  std::int64_t passives = 0;
+  std::int64_t detractors = 0;
+  [[nodiscard]] std::int64_t answers() const noexcept { return promoters + passives + detractors; }
+  // Net promoter score, −100 to 100; 0 without answers.
+  [[nodiscard]] double score() const noexcept {
+    return answers() == 0 ? 0 : 100.0 * static_cast<double>(promoters - detractors) / static_cast<double>(answers());
+  }
+};
+
+// Adjusted Wald interval of the score: three answers more, ¾ of one a promoter's and ¾ a detractor's (Agresti & Min
+// 2005 for differences of paired shares). No value without answers.
+[[nodiscard]] std::optional<Interval> score_interval(const ScoreCounts& counts);
+
+// Difference of two raw scores, its interval by the same adjustment. No value when either has no answers.
+[[nodiscard]] std::optional<Difference> score_difference(const ScoreCounts& now, const ScoreCounts& then);
+
 // Two-sided 95 % normal quantile, 1.959963984540054.
 [[nodiscard]] double z95();
 

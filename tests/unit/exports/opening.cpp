@@ -83,15 +83,18 @@ TEST_CASE("a file that fits no source is an error with its headers and what may 
   const std::string path = folder.write("x.csv", "ordr_id,orderd_at,colour\nA1,2026-03-01,red\n");
   CHECK(failure(folder, request({path})) ==
         "x.csv: this file fits no source; its headers are 'ordr_id', 'orderd_at', 'colour'\n"
-        "hint: 'ordr_id' looks like order_id; say it: orders=x.csv, deliveries=x.csv, tickets=x.csv or returns=x.csv, "
-        "and name its columns under [sources.NAME.columns] in cxkpi.toml");
+        "hint: 'ordr_id' looks like order_id; say it: orders=x.csv, deliveries=x.csv, tickets=x.csv, returns=x.csv, "
+        "lines=x.csv, surveys=x.csv, visits=x.csv or messages=x.csv, and name its columns under [sources.NAME.columns] "
+        "in cxkpi.toml");
 }
 
-TEST_CASE("order lines are not taken for parcels or returns") {
+TEST_CASE("order lines are taken for lines, not for parcels or returns") {
   const Folder folder;
   const std::string path = folder.write(
       "items.csv", "order_id,order_item_id,product_id,seller_id,shipping_limit_date,price,freight_value\n");
-  CHECK_THAT(failure(folder, request({path})), Catch::StartsWith("items.csv: this file fits no source;"));
+  const Exports exports = Exports::open(request({path}));
+  CHECK(exports.has("lines", "unit_price"));
+  for (const char* const other : {"orders", "deliveries", "returns"}) CHECK_FALSE(exports.has(other));
 }
 
 TEST_CASE("what the config says of columns helps to recognise a file") {
@@ -158,7 +161,8 @@ TEST_CASE("what cannot be opened is an error with a way out") {
   CHECK(failure(folder, request({"ordrs=" + x})) ==
         "ordrs=x.csv: unknown source 'ordrs'\nhint: did you mean 'orders'?");
   CHECK(failure(folder, request({"zzz=" + x})) ==
-        "zzz=x.csv: unknown source 'zzz'\nhint: known: orders, deliveries, tickets, returns");
+        "zzz=x.csv: unknown source 'zzz'\nhint: known: orders, deliveries, tickets, returns, lines, surveys, visits, "
+        "messages");
   CHECK(failure(folder, {}) ==
         "no export is given\nhint: name a folder, a file, or a source and its file: orders=FILE");
   CHECK_THAT(failure(folder, request({"orders=" + folder.write("void.csv", "")})), Catch::StartsWith("void.csv: "));

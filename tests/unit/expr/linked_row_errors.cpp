@@ -92,5 +92,10 @@ TEST_CASE("a history is a customer's, and of values that have an order") {
         "returns has no 'customer' column, and a history is a customer's\n"
         "  next(requested_at)\n"
         "  ^^^^^^^^^^^^^^^^^^");
+  CHECK(error("next(ordered_at where ordered_at < period_end)") ==
+        "a history is the same whatever the period\n"
+        "  next(ordered_at where ordered_at < period_end)\n"
+        "  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
+        "hint: compare its outcome with the period");
   CHECK(error("next(channel)") == "this is a category, which has no order\n  next(channel)\n       ^^^^^^^");
 }

@@ -97,6 +97,32 @@ TEST_CASE("where narrows a history to rows for which it is true; the others have
   CHECK(shop.values("next(item_count where item_count > 1)") == Values{"unknown", "3", "4", "unknown"});
 }
 
+TEST_CASE("where rows have a number of their own, it settles which of two equal values comes first") {
+  Shop shop;
+  shop.model.set_key("orders", "order_id");
+  shop.add("orders", R"(
+    order_id | customer_id | item_count
+    C        | ann         | 2
+    A        | ann         | 2
+    B        | ann         | 1
+    D        | ann         | 3
+    E        | bob         | 2
+    F        |             | 1)");
+  CHECK(shop.values("next(item_count)") == Values{"3", "2", "2", "unknown", "unknown", "unknown"});
+  CHECK(shop.values("previous(item_count)") == Values{"2", "1", "unknown", "2", "unknown", "unknown"});
+  CHECK(shop.values("place(item_count)") == Values{"3", "2", "1", "4", "1", "unknown"});
+}
+
+TEST_CASE("places count from 1, and rows that nothing tells apart share the first of theirs") {
+  Shop shop = orders_of(R"(
+    ann | 2 | |
+    ann | 1 | |
+    ann | 2 | |
+    ann | 3 | | )");
+  CHECK(shop.values("place(item_count)") == Values{"2", "1", "2", "4"});
+  CHECK(shop.values("place(item_count where item_count > 1)") == Values{"1", "unknown", "1", "3"});
+}
+
 TEST_CASE("the value may be any expression that has an order") {
   Shop shop = orders_of(R"(
     ann | 1 | |

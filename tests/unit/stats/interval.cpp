@@ -288,3 +288,28 @@ TEST_CASE("extreme counts and figures neither throw nor give an interval beside 
     REQUIRE(holds(welch(first, 1, 2, most, 3, 4)));
   }
 }
+
+TEST_CASE("a net promoter score has the adjusted Wald interval") {
+  const ScoreCounts counts{60, 25, 15};
+  CHECK(counts.score() == 45);
+  check_interval(score_interval(counts), 29.343, 58.036, 0.001);
+  // All promoters: 3.75 / 6 − 0.75 / 6 = 0.5 ± 1.96 √((0.75 − 0.25) / 6), cut at 100.
+  check_interval(score_interval({3, 0, 0}), 50 - 1.959964 * 28.86751, 100, 0.001);
+  CHECK_FALSE(score_interval({0, 0, 0}).has_value());
+  const auto difference = score_difference({60, 25, 15}, {50, 25, 25});
+  // The adjusted scores are 45/103 and 25/103, their variances 0.0053577 and 0.0066389.
+  check_difference(difference, 20, 100 * (20.0 / 103 - 1.959964 * std::sqrt(0.0053577 + 0.0066389)),
+                   100 * (20.0 / 103 + 1.959964 * std::sqrt(0.0053577 + 0.0066389)), 0.01);
+  CHECK_FALSE(score_difference({0, 0, 0}, {1, 0, 0}).has_value());
+}
+
+TEST_CASE("a ratio of sums varies as its rows do around it") {
+  // Three rows (1, 2), (0, 3), (2, 1): the ratio is 0.5, the residues are 0, −1.5 and 1.5.
+  const PairSums rows{3, 3, 6, 5, 14, 4};
+  CHECK(ratio_variance(rows).value() == Approx(1.5 * 4.5 / 36));
+  CHECK(ratio_variance({4, 8, 4, 16, 4, 8}).value() == 0);  // every row is 2 to 1
+  CHECK_FALSE(ratio_variance({2, 1, 0, 1, 0, 0}).has_value());
+  check_interval(ratio_interval(0.5, 0.01), 0.5 - 0.1959964, 0.5 + 0.1959964, 1e-6);
+  check_interval(ratio_interval(0.1, 0.01), 0, 0.1 + 0.1959964, 1e-6);
+  check_difference(normal_difference(3, 0.03, 1, 0.01), 2, 2 - 0.3919928, 2 + 0.3919928, 1e-6);
+}

@@ -1,0 +1,15 @@
+-- Loyalty.
+
+-- The orders of each known customer, one after the other.
+CREATE TABLE purchases AS
+SELECT date(ordered_at) AS ordered_on, row_number() OVER history AS place,
+       coalesce(lead(date(ordered_at)) OVER history <= date(ordered_at, '+90 days'), 0) AS again_in_90_days
+FROM orders WHERE customer_id IS NOT NULL WINDOW history AS (PARTITION BY customer_id ORDER BY ordered_at);
+
+INSERT INTO contributions
+SELECT 'repeat_purchase_rate', 'ratio', ordered_on, again_in_90_days FROM purchases WHERE place = 1;
+INSERT INTO contributions SELECT 'returning_customer_share', 'ratio', ordered_on, place > 1 FROM purchases;
+INSERT INTO contributions SELECT 'repurchase_rate', 'ratio', ordered_on, again_in_90_days FROM purchases;
+
+INSERT INTO contributions
+SELECT 'order_value', 'money', ordered_on, total_cents FROM full_orders WHERE total_cents IS NOT NULL;
