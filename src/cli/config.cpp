@@ -136,7 +136,16 @@ class ConfigReader {
           fail(node, "only the encoding \"utf-8\" is read", "convert the file with iconv first");
       } else if (key == "columns") {
         for (const auto& [column, header] : table(node, "columns")) {
-          out.columns[known_column(header, column.str(), schema)] = text(header, column.str());
+          const std::string name = known_column(header, column.str(), schema);
+          if (const toml::table* constant = header.as_table()) {
+            out.constants[name] = constant_value(*constant);
+          } else {
+            out.columns[name] = text(header, column.str());
+          }
+        }
+      } else if (key == "lookup") {
+        for (const auto& [name, lookup] : table(node, "lookup")) {
+          out.lookups.push_back(lookup_table(table(lookup, name.str()), std::string(name.str()), schema));
         }
       } else if (key == "values") {
         for (const auto& [column, mapping] : table(node, "values")) {
@@ -146,8 +155,47 @@ class ConfigReader {
         }
       } else {
         unknown(node, key.str(),
-                {"files", "delimiter", "decimal", "date_format", "quotes", "encoding", "columns", "values"});
+                {"files", "delimiter", "decimal", "date_format", "quotes", "encoding", "columns", "values", "lookup"});
       }
+    }
+    return out;
+  }
+
+  // { value = "review" }: what every row's value is.
+  std::string constant_value(const toml::table& given) const {
+    for (const auto& [key, node] : given) {
+      if (key != "value") unknown(node, key.str(), {"value"});
+    }
+    const toml::node* value = given.get("value");
+    if (value == nullptr)
+      fail(given, "a column is a header, or a value for all rows", "write kind = { value = \"review\" }");
+    return text(*value, "value");
+  }
+
+  LookupConfig lookup_table(const toml::table& given, const std::string& name, const SourceSchema& schema) const {
+    LookupConfig out;
+    out.name = name;
+    out.origin = place(given);
+    for (const auto& [key, node] : given) {
+      if (key == "files") {
+        const std::filesystem::path base = std::filesystem::path(path_).parent_path();
+        for (const toml::node& file : list(node, "files")) out.files.push_back((base / text(file, "files")).string());
+      } else if (key == "key") {
+        out.key = text(node, "key");
+      } else if (key == "on") {
+        out.on = known_column(node, text(node, "on"), schema);
+      } else if (key == "take") {
+        for (const auto& [column, header] : table(node, "take")) {
+          out.take[known_column(header, column.str(), schema)] = text(header, column.str());
+        }
+      } else {
+        unknown(node, key.str(), {"files", "key", "on", "take"});
+      }
+    }
+    if (out.files.empty() || out.key.empty() || out.on.empty() || out.take.empty()) {
+      fail(given, "a lookup needs files, key, on and take",
+           "files = [\"customers.csv\"], key = \"customer_id\", on = \"customer_id\", take = { customer_id = "
+           "\"person\" }");
     }
     return out;
   }

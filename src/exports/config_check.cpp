@@ -39,6 +39,18 @@ void check_columns(const SourceSchema& source, const SourceConfig& config) {
   }
 }
 
+void check_constants(const SourceSchema& source, const SourceConfig& config) {
+  const std::string where = fmt::format("[sources.{}.columns]", source.name);
+  for (const auto& [name, value] : config.constants) {
+    const ColumnSpec& column = known_column(source, name, where);
+    const bool fits = column.type == Type::category || column.type == Type::flag || column.type == Type::key;
+    if (fits && !value.empty()) continue;
+    throw Error(ErrorKind::config, where,
+                fmt::format("{}, of type {}, cannot be {} for all rows", name, cxkpi::name(column.type), quoted(value)),
+                "categories, flags and keys can have one value for all rows");
+  }
+}
+
 void check_values(const SourceSchema& source, const SourceConfig& config) {
   for (const auto& [name, values] : config.values) {
     const std::string where = fmt::format("[sources.{}.values.{}]", source.name, printable(name));
@@ -71,6 +83,7 @@ void check_config(const std::map<std::string, SourceConfig>& sources) {
   for (const auto& [name, config] : sources) {
     const SourceSchema& source = known_source(name, ErrorKind::config, fmt::format("[sources.{}]", printable(name)));
     check_columns(source, config);
+    check_constants(source, config);
     check_values(source, config);
   }
 }

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "cxkpi/error/error.h"
+#include "exports/lookup.h"
 #include "exports/opened.h"
 #include "exports/order_links.h"
 #include "exports/printable.h"
@@ -79,7 +80,12 @@ std::vector<ReadSource> read_sources(const std::vector<OpenedSource>& opened, co
   }
   for (const std::shared_future<void>& source : finished) source.get();  // all first: they look at the orders
   std::vector<ReadSource> sources;
-  for (std::optional<ReadSource>& source : read) sources.push_back(std::move(*source));
+  for (std::size_t at = 0; at < read.size(); ++at) {
+    sources.push_back(std::move(*read[at]));
+    const auto columns = wanted.find(opened[at].schema->name);
+    if (columns == wanted.end()) continue;
+    complete(opened[at], columns->second, request.zone, request.threads, categories, sources.back());
+  }
   return sources;
 }
 
@@ -123,7 +129,8 @@ bool Exports::has(std::string_view source, std::string_view column) const noexce
   const ColumnSpec* const spec = opened->schema->find(column);
   if (spec == nullptr) return false;
   const auto at = static_cast<std::size_t>(spec - opened->schema->columns.data());
-  return std::any_of(opened->files.begin(), opened->files.end(),
+  return is_completed(*opened, spec->name) ||
+         std::any_of(opened->files.begin(), opened->files.end(),
                      [&](const OpenedFile& file) { return file.matching.columns[at].header >= 0; });
 }
 

@@ -6,6 +6,8 @@
 #include <array>
 #include <string_view>
 
+#include "exports/lookup.h"
+
 namespace cxkpi::exports {
 namespace {
 
@@ -37,7 +39,12 @@ std::vector<KeptColumn> kept_columns(const OpenedSource& source, const std::set<
     const ColumnSpec& column = source.schema->columns[c];
     const bool is_wanted = wanted.contains(column.name);
     const bool is_needed = column.name == source.schema->key || column.name == "order_id";
-    if ((is_wanted || is_needed) && in_any_file(source, c)) kept.push_back({&column, is_wanted});
+    const bool is_looked_up_by = std::any_of(source.lookups.begin(), source.lookups.end(),
+                                             [&](const OpenedLookup& l) { return l.config.on == column.name; });
+    const bool in_files = in_any_file(source, c);
+    const bool is_kept =
+        (in_files && (is_wanted || is_needed || is_looked_up_by)) || (is_wanted && is_completed(source, column.name));
+    if (is_kept) kept.push_back({&column, is_wanted});
   }
   return kept;
 }

@@ -82,10 +82,11 @@ class Matcher {
     }
   }
 
-  Matching finish() {
+  Matching finish(const SourceConfig& config) {
     for (std::size_t c = 0; c < source_.columns.size(); ++c) {
       const ColumnSpec& column = source_.columns[c];
-      if (column.required && matching_.columns[c].header < 0) matching_.missing.push_back(&column);
+      const bool is_there = matching_.columns[c].header >= 0 || config.constants.contains(column.name);
+      if (column.required && !is_there) matching_.missing.push_back(&column);
     }
     return std::move(matching_);
   }
@@ -125,7 +126,7 @@ Matching match_columns(const SourceSchema& source, const SourceConfig& config, s
   Matcher matcher(source, headers);
   matcher.by_config(config);
   matcher.by_name();
-  return matcher.finish();
+  return matcher.finish(config);
 }
 
 std::vector<ColumnMatch> by_header(const SourceSchema& source, const Matching& matching,

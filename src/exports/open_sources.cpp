@@ -7,6 +7,7 @@
 #include "cxkpi/error/error.h"
 #include "cxkpi/error/suggest.h"
 #include "exports/config_check.h"
+#include "exports/lookup.h"
 #include "exports/opened.h"
 #include "exports/printable.h"
 #include "exports/recognise.h"
@@ -132,9 +133,9 @@ TimeFormat time_format(const SourceSchema& schema, const SourceConfig& config) {
   }
 }
 
-OpenedSource open_source(const SourceSchema& schema, std::span<const std::string> paths, const ReadRequest& request,
+OpenedSource open_source(const SourceSchema& schema, SourceConfig config, std::span<const std::string> paths,
                          InputFiles& inputs) {
-  OpenedSource source{&schema, config_of(request, schema.name), {}, {}};
+  OpenedSource source{&schema, std::move(config), {}, {}, {}};
   source.time = time_format(schema, source.config);
   for (const std::string& path : paths) {
     const csv::InputFile& input = inputs.open(path);
@@ -146,6 +147,15 @@ OpenedSource open_source(const SourceSchema& schema, std::span<const std::string
   for (const OpenedFile& file : source.files) {
     check_clashes(source, file);
     check_required(source, file);
+  }
+  for (const LookupConfig& lookup : source.config.lookups) {
+    auto own_schema = std::make_shared<const SourceSchema>(lookup_schema(lookup, schema));
+    std::vector<std::string> files;
+    for (const std::string& pattern : lookup.files) {
+      for (std::string& file : expand(pattern)) files.push_back(std::move(file));
+    }
+    OpenedSource opened = open_source(*own_schema, lookup_config(lookup, source.config), files, inputs);
+    source.lookups.push_back({lookup, std::move(own_schema), std::move(opened)});
   }
   return source;
 }
@@ -197,7 +207,7 @@ std::vector<OpenedSource> open_sources(const ReadRequest& request) {
   std::vector<OpenedSource> sources;
   for (const SourceSchema& schema : source_schemas()) {
     const std::span<const std::string> paths = assignment.paths(schema);
-    if (!paths.empty()) sources.push_back(open_source(schema, paths, request, inputs));
+    if (!paths.empty()) sources.push_back(open_source(schema, config_of(request, schema.name), paths, inputs));
   }
   if (sources.empty()) {
     throw Error(ErrorKind::usage, "", "no export is given",

@@ -23,11 +23,14 @@ struct OpenedFile {
   bool feeds_orders_too = false;  // the same file is also one of the orders' (never set for orders themselves)
 };
 
+struct OpenedLookup;
+
 struct OpenedSource {
   const SourceSchema* schema = nullptr;
   SourceConfig config;
   TimeFormat time;
   std::vector<OpenedFile> files;
+  std::vector<OpenedLookup> lookups;
 };
 
 // Opens each file once, however often it is named: standard input can be read only once.

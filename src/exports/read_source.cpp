@@ -130,7 +130,8 @@ ReadSource GatheredSource::finish(unsigned threads) && {
   summary_.conflicting = same.conflicts.size();
   const std::optional<Seconds> newest = newest_of(rows_.marks(), same.used);
   rows_.keep(same.used, threads);
-  if (source_->schema->name != "orders") same.index = KeyIndex(0);  // nothing is linked to other rows
+  const bool is_linked_to = source_->schema->name == "orders" || find_source(source_->schema->name) == nullptr;
+  if (!is_linked_to) same.index = KeyIndex(0);  // only orders and lookups are searched by key
   return {std::move(rows_), std::move(summary_), sorted_rejects(), newest, std::move(same.index), std::nullopt};
 }
 

@@ -74,6 +74,24 @@ const Column* SourceRows::find(const std::string& column) const {
   return slot.has_value() ? &columns_[*slot] : nullptr;
 }
 
+Column& SourceRows::column_named(const std::string& column) { return columns_[*position_of(kept_, column)]; }
+
+void SourceRows::fill_unknown(const std::string& column, const std::string& value) {
+  const std::size_t slot = *position_of(kept_, column);
+  Column& own = columns_[slot];
+  if (own.type == Type::key) {
+    Texts filled;
+    for (std::size_t row = 0; row < own.size(); ++row) filled.push(own.texts[row].empty() ? value : own.texts[row]);
+    own.texts = std::move(filled);
+    return;
+  }
+  const std::int64_t meant = own.type == Type::flag ? values_->of(*kept_[slot].spec)->meaning(value).canonical == "yes"
+                                                    : codes_[slot].code(value);
+  for (std::size_t row = 0; row < own.size(); ++row) {
+    if (own.value(row) == null_value) own.set(row, meant);
+  }
+}
+
 void SourceRows::keep(std::span<const std::uint32_t> rows, unsigned threads) {
   marks_ = {};
   if (rows.size() == table_.rows()) return;

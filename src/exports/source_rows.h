@@ -55,6 +55,12 @@ class SourceRows {
   // Null when no file has the column, or it was neither asked for nor needed.
   [[nodiscard]] const Column* find(const std::string& column) const;
 
+  // A kept column, to be replaced by one of its type and length.
+  [[nodiscard]] Column& column_named(const std::string& column);
+
+  // Gives unknown values of a kept column (a category, a flag or a key) this one, as written in a file.
+  void fill_unknown(const std::string& column, const std::string& value);
+
   // Keeps only these rows, in ascending order. The marks of all rows are given up.
   void keep(std::span<const std::uint32_t> rows, unsigned threads);
 

@@ -59,6 +59,13 @@ std::string reconciliation_text(const SourceSummary& source) {
   if (source.orphans > 0)
     out += fmt::format("  of those used, {} name an order that is not in the orders\n", source.orphans);
   if (source.unlinked > 0) out += fmt::format("  of those used, {} name no order\n", source.unlinked);
+  for (const LookupSummary& lookup : source.lookups) {
+    for (const FileSummary& file : lookup.files) {
+      out += fmt::format("  lookup {} by {}: {}, {} rows\n", for_terminal(lookup.name), lookup.on,
+                         for_terminal(file.path), file.rows);
+    }
+    if (lookup.misses > 0) out += fmt::format("    not found there: {} rows\n", lookup.misses);
+  }
   std::size_t listed = 0;
   for (const UnmappedValue& value : source.unmapped) {
     if (listed++ == shown_values) {

@@ -18,15 +18,27 @@
 
 namespace cxkpi {
 
+// A further file that completes a source's rows (`[sources.NAME.lookup.LOOKUP]`).
+struct LookupConfig {
+  std::string name;
+  std::string origin;                       // "cxkpi.toml:12", for error messages
+  std::vector<std::string> files;           // paths and globs
+  std::string key;                          // the header in these files …
+  std::string on;                           // … that the source's column of this name is looked up in
+  std::map<std::string, std::string> take;  // canonical column of the source → header in these files
+};
+
 // What the user says of one source (`[sources.NAME]` and its command-line option). Everything may be left out.
 struct SourceConfig {
   std::vector<std::string> files;  // paths and globs
   std::optional<char> delimiter;
   bool quotes = true;
-  std::optional<char> decimal;                 // '.' or ','; without it both are read where unambiguous
-  std::optional<std::string> date_format;      // a TimeFormat pattern; without it ISO
-  std::map<std::string, std::string> columns;  // canonical → header as in the file
+  std::optional<char> decimal;                   // '.' or ','; without it both are read where unambiguous
+  std::optional<std::string> date_format;        // a TimeFormat pattern; without it ISO
+  std::map<std::string, std::string> columns;    // canonical → header as in the file
+  std::map<std::string, std::string> constants;  // canonical → the value of every row, where the files do not say
   std::map<std::string, std::map<std::string, std::string>> values;  // column → value in the file → canonical value
+  std::vector<LookupConfig> lookups;
 };
 
 // An input as given on the command line: with a source's name ("orders=…") or without.
@@ -60,6 +72,13 @@ struct FileSummary {
   std::function<std::uint64_t()> hash;  // XXH3 of the file's bytes, computed when asked for
 };
 
+struct LookupSummary {
+  std::string name;
+  std::string on;  // the column that was looked up
+  std::vector<FileSummary> files;
+  std::uint64_t misses = 0;  // used rows with a value that the lookup does not have
+};
+
 // A value that is in no vocabulary; it was kept as it is.
 struct UnmappedValue {
   std::string column;
@@ -90,6 +109,7 @@ struct SourceSummary {
   std::uint64_t empty = 0;        // no value of this source but the order's id (an order not yet shipped is no parcel)
   std::uint64_t orphans = 0;      // used rows that name an order which is not there
   std::uint64_t unlinked = 0;     // used rows that name no order
+  std::vector<LookupSummary> lookups;   // those that were read, in the order of their names
   std::vector<UnmappedValue> unmapped;  // most rows first, then by text
 };
 
