@@ -66,6 +66,21 @@ std::uint32_t settle(std::vector<std::uint32_t>& group, const Comparison& rows, 
   return kept;
 }
 
+// Of identical rows without a number of their own, those of the file that has the most: a file that says one thing
+// twice means it twice (an order with two equal lines), a second file that says it again is another export of the same.
+std::vector<std::uint32_t> most_in_one_file(const std::vector<std::uint32_t>& group, const SourceRows& rows) {
+  std::vector<std::uint32_t> most;
+  for (std::size_t begin = 0; begin < group.size();) {  // rows of one file follow each other
+    std::size_t end = begin + 1;
+    while (end < group.size() && rows.origin(group[end]).file == rows.origin(group[begin]).file) ++end;
+    if (end - begin > most.size()) {
+      most.assign(group.begin() + static_cast<std::ptrdiff_t>(begin), group.begin() + static_cast<std::ptrdiff_t>(end));
+    }
+    begin = end;
+  }
+  return most;
+}
+
 std::vector<Repeat> find_repeats(const RowMarks& marks, const Comparison& rows, KeyIndex& index) {
   std::vector<Repeat> repeats;
   const std::size_t count = marks.state.size();
@@ -98,11 +113,18 @@ SameRows find_same_rows(const SourceRows& source, const std::string& key) {
     std::size_t end = begin;
     for (; end < repeats.size() && repeats[end].first == group.front(); ++end) group.push_back(repeats[end].row);
     for (const std::uint32_t row : group) used[row] = false;
+    begin = end;
+    if (key.empty()) {
+      const std::vector<std::uint32_t> kept = most_in_one_file(group, source);
+      for (const std::uint32_t row : kept) used[row] = true;
+      result.duplicate += group.size() - kept.size();
+      replaced.emplace_back(group.front(), kept.front());
+      continue;
+    }
     const std::uint32_t first = group.front();
     const std::uint32_t kept = settle(group, rows, result);
     used[kept] = true;
     replaced.emplace_back(first, kept);
-    begin = end;
   }
   std::sort(result.conflicts.begin(), result.conflicts.end(),
             [](const Conflict& a, const Conflict& b) { return a.row < b.row; });

@@ -30,7 +30,9 @@ struct SameRows {
 
 // Among rows that are neither rejected nor empty: those of one key with the same content are one row. Of different
 // contents the one with the newest instant is kept, then the one with more known columns, then the greater hash of its
-// bytes. Rows without a key are the same when content, order and newest instant are.
+// bytes. In a source without a key column equal rows
+// of one file are all meant, and of several files the one with the most is believed. Rows without a key are the same
+// when content, order and newest instant are.
 [[nodiscard]] SameRows find_same_rows(const SourceRows& rows, const std::string& key);
 
 }  // namespace cxkpi::exports

@@ -155,6 +155,13 @@ Formula Checker::call(const Tree& tree) {
     if (signature->act != Act::coalesce) demand_order(tree, type.type, "");
     return node(signature->act, type, std::move(args));
   }
+  if (signature->act == Act::order_before || signature->act == Act::order_after) return around_orders(tree, *signature);
+  if (signature->act == Act::add_months) {
+    Formula day = typing_.convert(visit(tree.args[0]), signature->argument, tree.args[0].span);
+    Formula months = number(tree.args[1]);
+    if (months.type.denominator != 1) fail(tree.args[1].span, "months are whole", "add_months(promised_on, -1)");
+    return node(Act::add_months, signature->result, {std::move(day), std::move(months)});
+  }
   std::vector<Formula> args;
   for (const Tree& arg : tree.args) args.push_back(typing_.convert(visit(arg), signature->argument, arg.span));
   if (signature->act == Act::subtract) std::swap(args[0], args[1]);  // days(a, b) is b − a

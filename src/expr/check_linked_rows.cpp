@@ -69,6 +69,27 @@ Formula Checker::aggregate(const Tree& tree) {
   return formula;
 }
 
+Formula Checker::around_orders(const Tree& tree, const Signature& signature) {
+  if (table_ == "orders" || !model_.type_of(table_, "customer", false)) {
+    fail(tree.span, tree.name + " looks from another table's row at its customer's orders",
+         table_ == "orders" ? "between orders write next(ordered_at) or previous(ordered_at)" : "");
+  }
+  const std::size_t first_use = uses_.size();
+  const bool outer_by_period = std::exchange(by_period_, false);
+  Formula moment = typing_.convert(visit(tree.args[0]), signature.argument, tree.args[0].span);
+  if (by_period_) fail(tree.span, "a history is the same whatever the period", "compare its outcome with the period");
+  by_period_ = outer_by_period;
+  use("orders", "", false, false);
+  use("orders", "customer", false, false);
+  use("orders", "ordered_at", false, false);
+  use(table_, "customer", false, false);
+  Formula formula = node(signature.act, signature.result, {std::move(moment)});
+  formula.name = tree.name;
+  formula.table = table_;
+  formula.key = key_of(tree, first_use);
+  return formula;
+}
+
 Formula Checker::neighbour(const Tree& tree) {
   if (!model_.type_of(table_, "customer", false)) {
     fail(tree.span, table_ + " has no 'customer' column, and a history is a customer's");

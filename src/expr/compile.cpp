@@ -41,7 +41,9 @@ class Compiler {
       case Act::aggregate:
         return remembered(formula.key, [&] { return aggregate_step(formula, program_); });
       case Act::neighbour:
-        return remembered(formula.key, [&] { return load_column(workspace_.neighbours(formula)); });
+      case Act::order_before:
+      case Act::order_after:
+        return remembered(formula.key, [&] { return load_column(workspace_.history(formula)); });
       case Act::is_null:
       case Act::is_not_null:
         return operation(formula, {known_of(formula.args[0])});
@@ -209,6 +211,12 @@ class Compiler {
           return unknown(a, b)
                      ? null_value
                      : std::int64_t{data.working_hours.days_between(static_cast<Day>(a), static_cast<Day>(b))};
+        });
+      case Act::add_months:
+        return combined_step(inputs, [](std::int64_t day, std::int64_t months) {
+          constexpr std::int64_t most = 12'000;
+          if (unknown(day, months) || months > most || months < -most) return null_value;
+          return std::int64_t{add_months(static_cast<Day>(day), static_cast<int>(months))};
         });
       case Act::case_when:
         return case_when(inputs);

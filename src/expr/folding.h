@@ -14,4 +14,8 @@ namespace cxkpi::expr {
 // rows, so rows with equal values are each other's neighbours whatever their order in the files.
 [[nodiscard]] Column fold_neighbours(const Formula& neighbour, Workspace& workspace);
 
+// One value per row: when the row's customer ordered last before, or next after, a moment of the row; the row's own
+// order is left out.
+[[nodiscard]] Column fold_orders(const Formula& around, Workspace& workspace);
+
 }  // namespace cxkpi::expr

@@ -121,9 +121,11 @@ void Model::check() {
           if (!own && used.table == owner && used.name == tree.name) visit(used);
         }
       }
-      if (tree.op == Op::neighbour) {
+      const bool around_orders = tree.op == Op::call && (tree.name == "order_before" || tree.name == "order_after");
+      if (tree.op == Op::neighbour || around_orders) {
         for (DerivedColumn& used : derived_) {
-          if (used.table == table && used.name == "customer") visit(used);
+          const bool of_orders = around_orders && used.table == "orders";
+          if ((used.table == table || of_orders) && used.name == "customer") visit(used);
         }
       }
       const std::string& inner = tree.op == Op::aggregate ? tree.table : table;

@@ -98,10 +98,10 @@ Column Workspace::evaluate(const Formula& formula, std::string_view table) {
   return column;
 }
 
-const Column& Workspace::neighbours(const Formula& formula) {
+const Column& Workspace::history(const Formula& formula) {
   const std::string key = formula.table + ": " + formula.key;
   if (const auto known = known_.find(key); known != known_.end()) return *known->second;
-  return *remember(key, fold_neighbours(formula, *this));
+  return *remember(key, formula.act == Act::neighbour ? fold_neighbours(formula, *this) : fold_orders(formula, *this));
 }
 
 }  // namespace cxkpi::expr

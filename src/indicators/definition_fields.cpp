@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::array plain_keys{"kind", "family", "label", "about", "formula", "trap", "parts",
                                 "unit", "better", "warn",  "fail",  "matures", "needs"};
-constexpr std::array common_fields{"from", "date", "where", "pending", "reject"};
+constexpr std::array common_fields{"from", "date", "where", "pending", "reject", "at"};
 
 Better better_from(const TomlReader& reader, const toml::node& node) {
   const std::string word = reader.text(node, "better");

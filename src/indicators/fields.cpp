@@ -60,6 +60,13 @@ Scan Fields::main_scan() const {
   scan.reject = optional("reject", scan.table, expr::Demand::flag);
   scan.where = optional("where", scan.table, expr::Demand::flag);
   scan.pending = optional("pending", scan.table, expr::Demand::flag);
+  if (const FieldText* at = definition_.field("at")) {
+    if (at->text != "period_end") {
+      throw Error(ErrorKind::config, at->origin, definition_.id + ": 'at' is not \"" + at->text + "\"",
+                  "at = \"period_end\" counts every row by what was so when the period ended; else leave it out");
+    }
+    scan.at_period_end = true;
+  }
   return scan;
 }
 

@@ -62,6 +62,10 @@ class Mean final : public Calculator {
       out.parts[i].exact = Quotient{state.histogram.percentile(percentiles[i]), unit_};
       out.parts[i].value = out.parts[i].exact->value();
     }
+    if (const auto ranks = stats::median_ranks(out.n)) {
+      const auto at = [&](std::int64_t rank) { return Quotient{state.histogram.at_rank(rank), unit_}.value(); };
+      out.parts[0].interval = stats::Interval{at(ranks->low), at(ranks->high)};
+    }
     return out;
   }
 

@@ -120,8 +120,12 @@ std::int64_t Histogram::percentile(int percent) const {
   settle();
   Int128 n = 0;
   for (const auto& [value, count] : counts_) n += count;
-  const Int128 rank = (n * percent + 99) / 100;
-  Int128 seen = 0;
+  return at_rank(static_cast<std::int64_t>((n * percent + 99) / 100));
+}
+
+std::int64_t Histogram::at_rank(std::int64_t rank) const {
+  settle();
+  std::int64_t seen = 0;
   for (const auto& [value, count] : counts_) {
     seen += count;
     if (seen >= rank) return value;

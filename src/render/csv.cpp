@@ -85,15 +85,19 @@ class IndicatorRows {
   void append_part(const Cell& cell, const std::string& suffix, std::size_t index) {
     const Period period = report_.periods.at(cell.period);
     std::optional<double> value;
+    std::optional<stats::Interval> interval;
     for (const Part& part : cell.parts) {
-      if (part.suffix == suffix) value = part.value;
+      if (part.suffix != suffix) continue;
+      value = part.value;
+      interval = part.interval;
     }
     std::optional<double> previous;
     if (cell.comparison && index < cell.comparison->parts.size()) previous = cell.comparison->parts[index];
     const std::string change = value && previous ? shortest(*value - *previous) : std::string{};
     append_row(out_, {for_csv(indicator_.id + "." + suffix), for_csv(indicator_.unit), begin_of(period), end_of(period),
-                      segment(cell), number(value), "", "", "", "", number(previous), change, "",
-                      std::string(name(cell.status))});
+                      segment(cell), number(value), "", "", interval ? shortest(interval->low) : "",
+                      interval ? shortest(interval->high) : "", number(previous), change, "",
+                      std::string(name(value ? cell.status : Status::no_data))});
   }
 
   const Report& report_;

@@ -9,9 +9,9 @@
 namespace cxkpi::render {
 namespace {
 
-constexpr std::array field_order{"from", "date", "closed",   "where",    "pending",   "reject",
-                                 "hit",  "hits", "of",       "split",    "value",     "score",
-                                 "low",  "high", "per.from", "per.date", "per.where", "per.value"};
+constexpr std::array field_order{"from", "date",     "at",       "closed",    "where",    "pending", "reject",
+                                 "hit",  "hits",     "of",       "split",     "value",    "score",   "low",
+                                 "high", "per.from", "per.date", "per.where", "per.value"};
 
 // One line, whatever the layout in the file.
 std::string one_line(const std::string& text) {

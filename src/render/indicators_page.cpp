@@ -29,15 +29,17 @@ std::string section(const Indicator& indicator, const Catalogue& catalogue) {
 
 }  // namespace
 
-std::string indicators_page(const Catalogue& catalogue) {
+std::string indicators_page(const Catalogue& catalogue, const std::function<std::string(const std::string&)>& example) {
   std::string out =
       "# Indicators\n\n"
       "Generated from the catalogue by `scripts/indicators-page`; a test compares it. A column marked with `?` may be\n"
-      "absent from the files. The expressions are those of [expressions.md](expressions.md).\n\n";
+      "absent from the files. The expressions are those of [expressions.md](expressions.md). The examples are run by a "
+      "test.\n\n";
   for (const Family& family : catalogue.families()) {
     out += fmt::format("## {}\n\n*{}*\n\n", family.title.en, family.title.fr);
     for (const Indicator& indicator : catalogue.indicators()) {
-      if (indicator.definition.family == family.id) out += section(indicator, catalogue);
+      if (indicator.definition.family != family.id) continue;
+      out += section(indicator, catalogue) + example(indicator.definition.id);
     }
   }
   out.pop_back();

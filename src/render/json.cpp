@@ -85,6 +85,12 @@ Json cell_of(const Report& report, const Cell& cell) {
   out["high"] = cell.interval ? json_number(cell.interval->high) : Json(nullptr);
   out["parts"] = Json::object();
   for (const Part& part : cell.parts) out["parts"][part.suffix] = json_number(part.value);
+  if (!cell.parts.empty()) out["part_intervals"] = Json::object();
+  for (const Part& part : cell.parts) {
+    if (!part.interval) continue;
+    out["part_intervals"][part.suffix] = {{"low", json_number(part.interval->low)},
+                                          {"high", json_number(part.interval->high)}};
+  }
   if (cell.cumulated) out["cumulated"] = json_number(*cell.cumulated);
   add_comparison(out, cell, week_start);
   out["status"] = cxkpi::name(cell.status);

@@ -157,7 +157,8 @@ class Builder {
     cell.denominator = estimate.denominator;
     cell.divides = estimate.divides;
     cell.interval = estimate.interval;
-    for (const PartEstimate& part : estimate.parts) cell.parts.push_back({part.suffix, part.value, part.exact});
+    for (const PartEstimate& part : estimate.parts)
+      cell.parts.push_back({part.suffix, part.value, part.exact, part.interval});
     cell.used = pooled.account.used;
     cell.excluded = pooled.account.excluded;
     cell.rejected = pooled.account.rejected;

@@ -51,4 +51,22 @@ std::optional<Difference> welch(std::int64_t n1, double mean1, double variance1,
   return difference;
 }
 
+std::optional<Ranks> median_ranks(std::int64_t n) {
+  constexpr std::int64_t exact_up_to = 1000;
+  std::int64_t low = 0;
+  if (n <= exact_up_to) {
+    const auto size = static_cast<double>(n);
+    double term = std::pow(0.5, size);  // P(X = k) of a fair coin thrown n times
+    double below = term;
+    for (; low < n && below <= lower_tail; below += term) {
+      ++low;
+      term *= (size - static_cast<double>(low) + 1) / static_cast<double>(low);
+    }
+  } else {
+    low = static_cast<std::int64_t>((static_cast<double>(n) - z95() * std::sqrt(static_cast<double>(n))) / 2);
+  }
+  if (low < 1) return std::nullopt;
+  return Ranks{low, n + 1 - low};
+}
+
 }  // namespace cxkpi::stats

@@ -47,6 +47,15 @@ SELECT f.*, julianday(delivered_on) - julianday(ordered_on) AS days_taken
 FROM full_orders f WHERE delivered_on IS NOT NULL AND NOT delivered_too_soon;
 
 INSERT INTO contributions SELECT 'click_to_possession', 'days', delivered_on, days_taken FROM delivered;
+-- Working days up to and including a day, Monday to Friday, since a Monday long ago.
+CREATE TABLE working_days AS
+SELECT day, (unixepoch(day) / 86400 - 4) / 7 * 5 + min((unixepoch(day) / 86400 - 4) % 7 + 1, 5) AS worked
+FROM (SELECT ordered_on AS day FROM delivered UNION SELECT delivered_on FROM delivered);
+CREATE UNIQUE INDEX working_days_by_day ON working_days (day);
+INSERT INTO contributions
+SELECT 'click_to_possession_working', 'days', delivered_on, b.worked - a.worked
+FROM delivered JOIN working_days a ON a.day = ordered_on JOIN working_days b ON b.day = delivered_on;
+
 INSERT INTO contributions SELECT 'same_day_rate', 'ratio', delivered_on, days_taken = 0 FROM delivered;
 INSERT INTO contributions SELECT 'next_day_rate', 'ratio', delivered_on, days_taken <= 1 FROM delivered;
 

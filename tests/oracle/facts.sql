@@ -55,7 +55,7 @@ SELECT order_id, sum(quantity) AS items, sum(cents) AS cents FROM lines GROUP BY
 
 -- A survey speaks for the customer it names, else for its order's. Only a score makes it an answer.
 CREATE TABLE answers AS
-SELECT s.order_id, s.kind, s.score, s.answered_at, date(s.answered_at) AS answered_on, s.comment,
+SELECT s.survey_id, s.order_id, s.kind, s.score, s.answered_at, date(s.answered_at) AS answered_on, s.comment,
        coalesce(s.customer_id, o.customer_id) AS customer_id
 FROM surveys s LEFT JOIN orders o USING (order_id) WHERE s.score IS NOT NULL;
 

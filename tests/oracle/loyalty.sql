@@ -13,3 +13,16 @@ INSERT INTO contributions SELECT 'repurchase_rate', 'ratio', ordered_on, again_i
 
 INSERT INTO contributions
 SELECT 'order_value', 'money', ordered_on, total_cents FROM full_orders WHERE total_cents IS NOT NULL;
+
+-- Another order of the person than the one the contact is about, in the 30 days before it or after.
+CREATE INDEX orders_by_customer ON orders (customer_id, ordered_at);
+INSERT INTO contributions
+SELECT 'conversion_before_contact', 'ratio', date(created_at),
+       EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.person AND o.order_id IS NOT c.order_id
+                 AND o.ordered_at <= c.created_at AND date(o.ordered_at) >= date(c.created_at, '-30 days'))
+FROM contacts c WHERE person IS NOT NULL;
+INSERT INTO contributions
+SELECT 'conversion_after_contact', 'ratio', date(created_at),
+       EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.person AND o.order_id IS NOT c.order_id
+                 AND o.ordered_at > c.created_at AND date(o.ordered_at) <= date(c.created_at, '+30 days'))
+FROM contacts c WHERE person IS NOT NULL;

@@ -92,7 +92,9 @@ def load(database, table, path):
         return
     with open(path, newline="", encoding="utf-8") as file:
         records = list(csv.DictReader(file))
-    distinct = dict.fromkeys(tuple(record.items()) for record in records)
+    distinct = [tuple(record.items()) for record in records]
+    if table != "lines":  # an order may have two equal lines; any other row that is there twice is one
+        distinct = dict.fromkeys(distinct)
     rows = [
         [stored_value(record.get(column) or "", kind) for column, kind in kinds.items()]
         for record in map(dict, distinct)

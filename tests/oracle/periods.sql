@@ -9,7 +9,7 @@ placed AS (
   UNION ALL
   SELECT substr(answered_at, 1, 7), * FROM valid WHERE answered_at IS NOT NULL),
 ranked AS (
-  SELECT placed.*, row_number() OVER (PARTITION BY period, customer_id ORDER BY answered_at DESC NULLS LAST) AS place
+  SELECT placed.*, row_number() OVER (PARTITION BY period, customer_id ORDER BY answered_at DESC NULLS LAST, survey_id DESC) AS place
   FROM placed)
 SELECT 'nps', period, sum((score >= 9) - (score <= 6)), count(*)
 FROM ranked WHERE customer_id IS NULL OR place = 1 GROUP BY period;

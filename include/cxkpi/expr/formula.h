@@ -48,6 +48,9 @@ enum class Act {
   date_of,
   working_hours,
   working_days,
+  add_months,
+  order_before,  // of the customer of a row of another table, around the moment that is the only arg
+  order_after,
   case_when,
   coalesce,
   least,
@@ -68,7 +71,8 @@ struct Formula {
   std::vector<Formula> args;
   std::vector<Formula> where;
   std::vector<Formula> order;
-  std::string key;  // aggregates and neighbours: their printed form, by which equal ones are computed once
+  std::string
+      key;  // aggregates, neighbours, orders around a moment: their printed form, by which equal ones are computed once
 };
 
 // A column (or, with an empty `column`, a whole table) that an expression reads.

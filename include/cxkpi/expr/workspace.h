@@ -49,8 +49,8 @@ class Workspace {
   // The value of a formula about the rows of `table`, for every row, as a column of the formula's type.
   [[nodiscard]] Column evaluate(const Formula& formula, std::string_view table);
 
-  // The column of a neighbour, computed once per printed form.
-  [[nodiscard]] const Column& neighbours(const Formula& formula);
+  // The column of a neighbour, or of an order around a moment, computed once per printed form.
+  [[nodiscard]] const Column& history(const Formula& formula);
 
  private:
   const Column* remember(const std::string& key, Column column);

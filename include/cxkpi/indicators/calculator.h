@@ -39,6 +39,7 @@ struct PartEstimate {
   std::string suffix;
   std::optional<Quotient> exact;
   std::optional<double> value;
+  std::optional<stats::Interval> interval = std::nullopt;
 };
 
 // Whether all rows of a batch go to one cell: the usual case, which can be added up aside.

@@ -32,6 +32,9 @@ class Histogram {
   // The smallest value that at least `percent` % of all values do not exceed (nearest rank). Needs at least one value.
   [[nodiscard]] std::int64_t percentile(int percent) const;
 
+  // The value at a rank, from 1 to the number of values.
+  [[nodiscard]] std::int64_t at_rank(std::int64_t rank) const;
+
   [[nodiscard]] bool operator==(const Histogram& other) const;
 
  private:

@@ -1,6 +1,7 @@
 // Texts that are no reports: what was read, what an indicator means, which indicators there are.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,8 +22,10 @@ namespace cxkpi::render {
 [[nodiscard]] std::string indicator_list(const Catalogue& catalogue, const std::optional<expr::Presence>& has,
                                          const Options& options);
 
-// docs/indicators.md: the whole catalogue in English, with French labels.
-[[nodiscard]] std::string indicators_page(const Catalogue& catalogue);
+// docs/indicators.md: the whole catalogue in English, with French labels. `example` gives the worked example of an
+// indicator by its id, in Markdown; empty for none.
+[[nodiscard]] std::string indicators_page(const Catalogue& catalogue,
+                                          const std::function<std::string(const std::string&)>& example);
 
 // RFC 4180, LF, with texts that a spreadsheet would execute neutralised.
 [[nodiscard]] std::string csv_table(const std::vector<std::string>& header,

@@ -35,6 +35,7 @@ struct Part {
   std::string suffix;  // "p50": the CSV's indicator is then "click_to_possession.p50"
   std::optional<double> value;
   std::optional<Quotient> exact;  // the same before it became a double, in the unit of the targets; for gates
+  std::optional<stats::Interval> interval = std::nullopt;
 };
 
 struct Comparison {

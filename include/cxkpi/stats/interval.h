@@ -38,6 +38,14 @@ struct Difference {
 // Student interval of a mean; the variance is that of the sample (divided by n − 1). No value for n < 2.
 [[nodiscard]] std::optional<Interval> student(std::int64_t n, double mean, double variance);
 
+// The ranks, from 1, of the values between which the median of n values lies: order statistics by the binomial
+// distribution, which cover at least 95 % (beyond 1000 values by its normal approximation). No value for n < 6.
+struct Ranks {
+  std::int64_t low = 0;
+  std::int64_t high = 0;
+};
+[[nodiscard]] std::optional<Ranks> median_ranks(std::int64_t n);
+
 // Welch's difference of two means (B. L. Welch 1947). The interval is absent when either n < 2, and a single point when
 // neither sample varies. No value when either n is 0.
 [[nodiscard]] std::optional<Difference> welch(std::int64_t n1, double mean1, double variance1, std::int64_t n2,

@@ -177,4 +177,22 @@ TEST_CASE("neither the order of rows, nor files, nor threads change what is used
   }
 }
 
+TEST_CASE("equal order lines of one file are all meant, those of another export are the same ones") {
+  const Folder folder;
+  const std::string line = "A,S1,1,10\n";
+  const std::string one = folder.write("one.csv", "order_id,sku,quantity,amount\n" + line + line + "B,S1,1,10\n");
+  const std::string two = folder.write("two.csv", "order_id,sku,quantity,amount\n" + line + "C,S1,1,10\n");
+  for (const auto& inputs : {std::vector<std::string>{"lines=" + one, "lines=" + two},
+                             std::vector<std::string>{"lines=" + two, "lines=" + one}}) {
+    ReadRequest asked = request(inputs);
+    asked.as_of = 0;
+    const Reading reading = read_all(asked);
+    std::vector<std::string> orders = values(reading.data, "lines", "order_id");
+    std::sort(orders.begin(), orders.end());
+    CHECK(orders == std::vector<std::string>{"A", "A", "B", "C"});
+    CHECK(reconciliation(summary(reading, "lines")) ==
+          "lines: 5 read = 4 used + 1 duplicate + 0 conflicting + 0 rejected + 0 empty");
+  }
+}
+
 }  // namespace cxkpi

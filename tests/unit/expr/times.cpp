@@ -130,3 +130,14 @@ TEST_CASE("whatever is done with an unknown time is unknown") {
     CHECK(shop.value(text) == "unknown");
   }
 }
+
+TEST_CASE("months are added on the calendar, cut to the month's last day") {
+  Shop shop = shop_of("A | 2026-03-31 10:00 | | 2024-02-29");
+  CHECK(shop.value("add_months(ordered_at, -1)") == "2026-02-28");
+  CHECK(shop.value("add_months(ordered_at, 11)") == "2027-02-28");
+  CHECK(shop.value("add_months(promised_on, 12)") == "2025-02-28");
+  CHECK(shop.value("add_months(cancelled_at, 1)") == "unknown");
+  CHECK(error_of(shop.model, "add_months(promised_on, 0.5)") ==
+        "months are whole\n  add_months(promised_on, 0.5)\n                          ^^^\nhint: "
+        "add_months(promised_on, -1)");
+}

@@ -313,3 +313,18 @@ TEST_CASE("a ratio of sums varies as its rows do around it") {
   check_interval(ratio_interval(0.1, 0.01), 0, 0.1 + 0.1959964, 1e-6);
   check_difference(normal_difference(3, 0.03, 1, 0.01), 2, 2 - 0.3919928, 2 + 0.3919928, 1e-6);
 }
+
+TEST_CASE("the median lies between order statistics, with at least 95 % certainty") {
+  // Of 10 values the 2nd and the 9th: P(X <= 1) of ten throws is 11/1024 = 0.0107, P(X <= 2) is 56/1024 = 0.0547.
+  CHECK_FALSE(median_ranks(5).has_value());  // even the extremes cover 93.75 % only
+  CHECK(median_ranks(6)->low == 1);
+  CHECK(median_ranks(6)->high == 6);
+  CHECK(median_ranks(10)->low == 2);
+  CHECK(median_ranks(10)->high == 9);
+  CHECK(median_ranks(100)->low == 40);  // the tables' 40th and 61st
+  CHECK(median_ranks(100)->high == 61);
+  CHECK(median_ranks(1000)->low == 469);
+  CHECK(median_ranks(1000)->high == 532);
+  CHECK(median_ranks(1'000'000)->low == 499'020);
+  CHECK_FALSE(median_ranks(0).has_value());
+}
