@@ -95,6 +95,11 @@ FROM parcels WHERE shipped_at IS NOT NULL;
 INSERT INTO contributions
 SELECT 'split_rate', 'ratio', ordered_on, parcels >= 2 FROM full_orders WHERE shipped_at IS NOT NULL;
 
+INSERT INTO contributions
+SELECT 'cancellation_causes.' || v.value, 'ratio', ordered_on,
+       CASE WHEN cancelled THEN coalesce(nullif(cancelled_by, ''), 'unknown') ELSE 'not cancelled' END = v.value
+FROM full_orders, (SELECT 'customer' AS value UNION ALL VALUES ('seller'), ('unknown'), ('not cancelled')) v;
+
 INSERT INTO contributions SELECT 'cancellation_rate', 'ratio', ordered_on, cancelled FROM full_orders;
 
 INSERT INTO contributions
