@@ -1,61 +1,49 @@
 // The customer's orders around a moment of another table's row: a contact, a survey.
-#include <algorithm>
 #include <cstdint>
-#include <tuple>
 #include <vector>
 
 #include "expr/folding.h"
+#include "expr/history.h"
 
 namespace cxkpi::expr {
 namespace {
 
-struct PlacedOrder {
-  std::int64_t customer;
-  std::int64_t ordered_at;
-  std::int64_t row;
-};
-
-bool earlier(const PlacedOrder& a, const PlacedOrder& b) {
-  return std::tie(a.customer, a.ordered_at, a.row) < std::tie(b.customer, b.ordered_at, b.row);
-}
-
-// By customer and time; guests and undated orders are in nobody's history.
-std::vector<PlacedOrder> placed_orders(Workspace& workspace) {
-  const Column* const customers = workspace.column("orders", "customer");
-  const Column* const times = workspace.column("orders", "ordered_at");
-  std::vector<PlacedOrder> orders;
-  if (customers == nullptr || times == nullptr) return orders;
-  for (std::size_t row = 0; row < customers->size(); ++row) {
-    const std::int64_t customer = customers->value(row);
-    const std::int64_t at = times->value(row);
-    if (customer != null_value && at != null_value) orders.push_back({customer, at, static_cast<std::int64_t>(row)});
+// Where each customer's visits begin, by the customer's code; codes that never ordered begin nowhere.
+std::vector<std::int64_t> begins_by_customer(const History& history, const Column& customers, std::int32_t codes) {
+  std::vector<std::int64_t> begins(static_cast<std::size_t>(codes), -1);
+  for (std::size_t at = history.visits.size(); at-- > 0;) {
+    begins[static_cast<std::size_t>(customers.value(history.visits[at].row))] = static_cast<std::int64_t>(at);
   }
-  std::sort(orders.begin(), orders.end(), earlier);
-  return orders;
+  return begins;
 }
 
 }  // namespace
 
 Column fold_orders(const Formula& around, Workspace& workspace) {
   Column column = workspace.evaluate(around.args[0], around.table);
-  const std::vector<PlacedOrder> orders = placed_orders(workspace);
   const Column* const customers = workspace.column(around.table, "customer");
+  const Column* const buyers = workspace.column("orders", "customer");
   const Link* const link = workspace.data().link(around.table);
+  const History& history = order_history(workspace);
+  std::vector<std::int64_t> begins;
+  if (buyers != nullptr) begins = begins_by_customer(history, *buyers, workspace.data().categories.size());
   const bool before = around.act == Act::order_before;
   for (std::size_t row = 0; row < column.size(); ++row) {
     const std::int64_t moment = column.value(row);
-    const std::int64_t customer = customers == nullptr ? null_value : customers->value(row);
+    const std::int64_t customer = customers == nullptr || begins.empty() ? null_value : customers->value(row);
     column.set(row, null_value);
     if (moment == null_value || customer == null_value) continue;
+    const std::int64_t begin = begins[static_cast<std::size_t>(customer)];
+    if (begin < 0) continue;
     const std::int64_t own = link == nullptr ? -1 : link->parents()[row];
-    // The first order behind the moment; an order of the very moment lies before it.
-    auto at = std::upper_bound(orders.begin(), orders.end(), PlacedOrder{customer, moment, INT64_MAX}, earlier);
-    if (before) {
-      while (at != orders.begin() && std::prev(at)->customer == customer && std::prev(at)->row == own) --at;
-      if (at != orders.begin() && std::prev(at)->customer == customer) column.set(row, std::prev(at)->ordered_at);
-    } else {
-      while (at != orders.end() && at->customer == customer && at->row == own) ++at;
-      if (at != orders.end() && at->customer == customer) column.set(row, at->ordered_at);
+    // In the order of time; an order of the very moment lies before it.
+    const std::int64_t person = history.visits[static_cast<std::size_t>(begin)].history;
+    for (auto at = static_cast<std::size_t>(begin); at < history.visits.size(); ++at) {
+      const Visit& order = history.visits[at];
+      if (order.history != person || (before && order.value > moment)) break;
+      if (std::int64_t{order.row} == own || (!before && order.value <= moment)) continue;
+      column.set(row, order.value);
+      if (!before) break;
     }
   }
   return column;

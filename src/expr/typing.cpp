@@ -22,12 +22,6 @@ Formula constant(ValueType type, std::int64_t value) {
   return formula;
 }
 
-std::int64_t power_of_ten(int exponent) noexcept {
-  std::int64_t power = 1;
-  for (int i = 0; i < exponent; ++i) power *= 10;
-  return power;
-}
-
 Formula bare_null() {
   Formula null = node(Act::null, {});
   null.name = "bare";

@@ -20,8 +20,6 @@ inline constexpr ValueType flag_type{Type::flag, 1};
 [[nodiscard]] Formula node(Act act, ValueType type, std::vector<Formula> args = {});
 [[nodiscard]] Formula constant(ValueType type, std::int64_t value);
 
-[[nodiscard]] std::int64_t power_of_ten(int exponent) noexcept;
-
 // A null or a text literal has no type of its own yet: it takes the one of its surroundings.
 [[nodiscard]] Formula bare_null();
 [[nodiscard]] Formula bare_text(std::string text);

@@ -69,13 +69,11 @@ const Column* Workspace::key_codes(std::string_view table, const std::vector<Key
   Column codes;
   codes.name = sources.front().keys->name;
   codes.type = Type::category;
-  codes.narrow.reserve(rows);
-  data_.categories.reserve(rows);
-  for (std::size_t row = 0; row < rows; ++row) {
+  codes.narrow = data_.categories.codes(rows, [&](std::size_t row) {
     std::string_view text;
     for (std::size_t i = 0; i < sources.size() && text.empty(); ++i) text = text_of(sources[i], row);
-    codes.narrow.push_back(text.empty() ? null_narrow : data_.categories.code(text));
-  }
+    return text;
+  });
   return remember(key, std::move(codes));
 }
 

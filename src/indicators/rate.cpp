@@ -94,12 +94,6 @@ class Rate final : public Calculator {
   }
 
  private:
-  static std::int64_t power_of_ten(int exponent) {
-    std::int64_t power = 1;
-    for (int i = 0; i < exponent; ++i) power *= 10;
-    return power;
-  }
-
   static void add_pair(State& state, std::int64_t event, std::int64_t own_base) {
     state.sums[events] += event;
     state.sums[base] += own_base;

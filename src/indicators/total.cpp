@@ -67,12 +67,6 @@ class Total final : public Calculator {
                 definition.id + ": kind 'total' needs '" + std::string(name) + "', a unit cost", "low = 1, high = 3");
   }
 
-  static std::int64_t power_of_ten(int exponent) {
-    std::int64_t power = 1;
-    for (int i = 0; i < exponent; ++i) power *= 10;
-    return power;
-  }
-
   [[nodiscard]] int decimals() const { return std::max(low_.decimals, high_.decimals); }
 
   // low + high in units of the finer one's last decimal.

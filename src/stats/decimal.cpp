@@ -1,15 +1,11 @@
 #include "cxkpi/stats/decimal.h"
 
 namespace cxkpi {
-namespace {
-
 std::int64_t power_of_ten(int exponent) noexcept {
   std::int64_t power = 1;
   for (int i = 0; i < exponent; ++i) power *= 10;
   return power;
 }
-
-}  // namespace
 
 std::optional<Decimal> Decimal::parse(std::string_view text) noexcept {
   Decimal out;

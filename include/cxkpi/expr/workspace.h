@@ -5,6 +5,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +16,8 @@
 #include "cxkpi/table/dataset.h"
 
 namespace cxkpi::expr {
+
+struct History;
 
 class Workspace {
  public:
@@ -51,6 +54,9 @@ class Workspace {
 
   // The column of a neighbour, or of an order around a moment, computed once per printed form.
   [[nodiscard]] const Column& history(const Formula& formula);
+
+  // The sorted histories that these come from, by table and what they are sorted by.
+  std::map<std::string, std::shared_ptr<const History>, std::less<>> histories;
 
  private:
   const Column* remember(const std::string& key, Column column);

@@ -12,6 +12,9 @@ namespace cxkpi {
 
 __extension__ using Int128 = __int128;
 
+// 10^exponent, for 0 to 18.
+[[nodiscard]] std::int64_t power_of_ten(int exponent) noexcept;
+
 // mantissa / 10^decimals; decimals is 0 to 9.
 struct Decimal {
   std::int64_t mantissa = 0;

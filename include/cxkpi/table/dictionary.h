@@ -3,9 +3,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cxkpi {
 
@@ -19,8 +21,8 @@ class Dictionary {
   // The text's code, added when new. Codes count from 0 in order of first appearance; never compare them for order.
   std::int32_t code(std::string_view text);
 
-  // Makes room for this many texts more.
-  void reserve(std::size_t more);
+  // The codes of many texts, text(0) to text(count - 1), faster than one by one; null_narrow for an empty one.
+  std::vector<std::int32_t> codes(std::size_t count, const std::function<std::string_view(std::size_t)>& text);
 
   // null_narrow for a text that was never added.
   [[nodiscard]] std::int32_t find(std::string_view text) const;

@@ -34,3 +34,21 @@ TEST_CASE("ten thousand texts keep their codes while others are added, and when 
     REQUIRE(moved.find("text " + std::to_string(i)) == i);
   }
 }
+
+TEST_CASE("many texts get the codes that they would get one by one") {
+  std::vector<std::string> texts;
+  for (int i = 0; i < 5000; ++i) texts.push_back(i % 7 == 0 ? "" : "text " + std::to_string(i * 37 % 1301));
+  Dictionary together;
+  Dictionary alone;
+  CHECK(together.code("text 5") == alone.code("text 5"));
+  const std::vector<std::int32_t> codes =
+      together.codes(texts.size(), [&](std::size_t i) { return std::string_view(texts[i]); });
+  std::vector<std::int32_t> expected;
+  for (const std::string& text : texts) expected.push_back(text.empty() ? null_narrow : alone.code(text));
+  CHECK(codes == expected);
+  CHECK(together.size() == alone.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (!texts[i].empty()) REQUIRE(together.text(codes[i]) == texts[i]);
+  }
+  CHECK(together.codes(0, [](std::size_t) { return std::string_view(); }).empty());
+}
