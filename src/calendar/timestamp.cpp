@@ -56,7 +56,8 @@ InstantReader::DateText InstantReader::date_text(const char* text) noexcept {
 std::optional<Seconds> InstantReader::instant(const char* text) noexcept {
   if constexpr (std::endian::native != std::endian::little) return format_->instant(text, *zone_);
   // Up to a NUL the bytes are the text's, and those behind it are at least there: no length is needed.
-  const auto day = static_cast<std::size_t>((text[8] & 0x0F) * 10 + (text[9] & 0x0F));
+  const auto day =
+      std::size_t{10} * static_cast<unsigned char>(text[8] & 0x0F) + static_cast<unsigned char>(text[9] & 0x0F);
   KnownDate& date = dates_[day % dates_.size()];
   if (date_text(text) == date.text && (text[10] == ' ' || text[10] == 'T') && text[19] == '\0') {
     const FixedText time(eight_characters(text + 11), {'0', '0', ':', '0', '0', ':', '0', '0'});
@@ -64,7 +65,7 @@ std::optional<Seconds> InstantReader::instant(const char* text) noexcept {
     const int minute = time.number_at(3);
     const int second = time.number_at(6);
     if (time.follows_layout() && hour <= 23 && minute <= 59 && second <= 59) {
-      return date.midnight + hour * 3600 + minute * 60 + second;
+      return date.midnight + Seconds{hour} * 3600 + Seconds{minute} * 60 + second;
     }
   }
   const std::optional<Seconds> read = format_->instant(text, *zone_);

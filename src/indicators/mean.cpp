@@ -88,7 +88,7 @@ class Mean final : public Calculator {
     Int128 square = 0;
     const bool exact = !__builtin_mul_overflow(number, state.sums[squares], &scaled) &&
                        !__builtin_mul_overflow(state.sums[total], state.sums[total], &square);
-    const auto count = static_cast<double>(state.sums[n] / base_unit_);
+    const auto count = static_cast<double>(number);
     const auto sum = static_cast<double>(state.sums[total]);
     const double spread = exact ? static_cast<double>(scaled - square) / count
                                 : static_cast<double>(state.sums[squares]) - sum / count * sum;
