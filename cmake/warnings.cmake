@@ -5,6 +5,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   # GCC bug 105651: string concatenation inlined at -O3 is reported as an overlapping copy.
   target_compile_options(cxkpi_warnings INTERFACE -Wno-restrict)
 endif()
+if(CMAKE_UNITY_BUILD)
+  # Several files as one: what is local to each of them is no longer seen as local.
+  target_compile_options(cxkpi_warnings INTERFACE -Wno-subobject-linkage)
+endif()
 if(CXKPI_SANITIZE)
   target_compile_options(cxkpi_warnings INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
                                                   -fno-omit-frame-pointer)

@@ -1,21 +1,20 @@
 #include "cli/config.h"
 
-#include <toml++/toml.h>
-
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
-#include "cli/config_nodes.h"
+#include "cli/comment_config.h"
 #include "cli/source_config.h"
 #include "cxkpi/error/error.h"
+#include "error/toml_nodes.h"
 
 namespace cxkpi::cli {
 namespace {
 
-class ConfigReader : private ConfigNodes {
+class ConfigReader : private TomlNodes {
  public:
-  explicit ConfigReader(const std::string& path) : ConfigNodes(path), path_(path) {}
+  explicit ConfigReader(const std::string& path) : TomlNodes(path), path_(path) {}
 
   Config run() {
     std::ifstream file(path_, std::ios::binary);
@@ -24,13 +23,7 @@ class ConfigReader : private ConfigNodes {
     }
     config_.path = path_;
     config_.text.assign(std::istreambuf_iterator<char>(file), {});
-    toml::table root;
-    try {
-      root = toml::parse(config_.text, path_);
-    } catch (const toml::parse_error& error) {
-      throw Error(ErrorKind::config, path_ + ":" + std::to_string(error.source().begin.line),
-                  std::string(error.description()), "docs/usage.md shows a config file");
-    }
+    const toml::table root = parse(config_.text);
     for (const auto& [key, node] : root) {
       if (key == "run")
         run_table(table(node, "run"));
@@ -38,14 +31,17 @@ class ConfigReader : private ConfigNodes {
         config_.sources = read_source_configs(table(node, "sources"), path_);
       else if (key == "calendar")
         calendar(table(node, "calendar"));
+      else if (key == "comments")
+        config_.comments = read_comment_config(table(node, "comments"), path_);
       else if (key == "costs")
         costs(table(node, "costs"));
       else if (key == "requirements")
         requirements(node);
       else if (key == "events")
         events(node);
-      else if (key != "indicators")
-        unknown(node, key.str(), {"run", "sources", "calendar", "costs", "indicators", "requirements", "events"});
+      else if (key != "indicators" && key != "columns")
+        unknown(node, key.str(),
+                {"run", "sources", "calendar", "comments", "costs", "columns", "indicators", "requirements", "events"});
     }
     return std::move(config_);
   }

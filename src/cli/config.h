@@ -18,6 +18,7 @@ struct Config {
   std::optional<std::string> title, zone, language, as_of, period, compare, week_start;
   std::map<std::string, SourceConfig> sources;  // files are relative to the config's directory already
   std::optional<WorkingHours> working_hours;
+  std::optional<CommentReader> comments;
   std::vector<gate::Requirement> requirements;
 };
 

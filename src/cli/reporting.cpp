@@ -8,8 +8,6 @@
 namespace cxkpi::cli {
 namespace {
 
-std::string base_id(const std::string& indicator) { return indicator.substr(0, indicator.find('.')); }
-
 bool shows(const Report& report, const std::string& id) {
   return std::any_of(report.sections.begin(), report.sections.end(), [&](const Section& section) {
     return std::any_of(section.indicators.begin(), section.indicators.end(),
@@ -21,10 +19,10 @@ bool shows(const Report& report, const std::string& id) {
 std::vector<Judgement> judged(const Settings& settings, Analysis& analysis, const Report& report,
                               const gate::Requirement& requirement) {
   const bool fits =
-      (requirement.by.empty() || requirement.by == report.dimensions) && shows(report, base_id(requirement.indicator));
+      (requirement.by.empty() || requirement.by == report.dimensions) && shows(report, requirement.base_indicator());
   if (fits) return gate::judge_all(report, {&requirement, 1}, settings.judging);
   Question question = settings.question;
-  question.indicators = {base_id(requirement.indicator)};
+  question.indicators = {requirement.base_indicator()};
   question.by = requirement.by;
   question.compare = "none";
   return gate::judge_all(analysis.report(question), {&requirement, 1}, settings.judging);

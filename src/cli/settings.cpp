@@ -80,6 +80,7 @@ ReadRequest request_of(const Arguments& arguments, const Config& config, std::ve
     }
   }
   if (config.working_hours) request.working_hours = *config.working_hours;
+  if (config.comments) request.comments = *config.comments;
   if (const auto& as_of = first_of(arguments.as_of, config.as_of)) {
     try {
       request.as_of = parse_as_of(*as_of, request.zone);
@@ -101,12 +102,20 @@ RejectLimit reject_limit(const std::string& text) {
   return limit;
 }
 
+// The indicators that a chosen one is to be read with follow it.
+void add_chosen(const Indicator& indicator, const Catalogue& catalogue, std::vector<std::string>& ids) {
+  const std::string& id = indicator.definition.id;
+  if (std::find(ids.begin(), ids.end(), id) != ids.end()) return;
+  ids.push_back(id);
+  for (const FieldText& other : indicator.definition.beside) add_chosen(catalogue.find(other.text), catalogue, ids);
+}
+
 // Ids from --kpi and --family together; empty when neither is given.
 std::vector<std::string> chosen_indicators(const Arguments& arguments, const Catalogue& catalogue) {
   std::vector<std::string> ids;
   for (const std::string& id : arguments.indicators) {
     try {
-      ids.push_back(catalogue.find(id).definition.id);
+      add_chosen(catalogue.find(id), catalogue, ids);
     } catch (const Error& error) {
       throw error.at("--kpi");
     }
@@ -115,7 +124,7 @@ std::vector<std::string> chosen_indicators(const Arguments& arguments, const Cat
     try {
       const std::string& family = catalogue.find_family(name).id;
       for (const Indicator& indicator : catalogue.indicators()) {
-        if (indicator.definition.family == family) ids.push_back(indicator.definition.id);
+        if (indicator.definition.family == family) add_chosen(indicator, catalogue, ids);
       }
     } catch (const Error& error) {
       throw error.at("--family");
@@ -194,8 +203,6 @@ std::vector<std::pair<std::string, std::string>> options_as_given(const Argument
   return out;
 }
 
-std::string base_id(const std::string& indicator) { return indicator.substr(0, indicator.find('.')); }
-
 void resolve_question(const Arguments& arguments, const Config& config, Settings& settings) {
   Question& question = settings.question;
   question.indicators = chosen_indicators(arguments, settings.catalogue);
@@ -211,20 +218,20 @@ void resolve_question(const Arguments& arguments, const Config& config, Settings
   settings.requirements = requirements_of(arguments, config);
   for (const gate::Requirement& requirement : settings.requirements) {
     try {
-      static_cast<void>(settings.catalogue.find(base_id(requirement.indicator)));
+      static_cast<void>(settings.catalogue.find(requirement.base_indicator()));
     } catch (const Error& error) {
       throw error.at("requirement '" + requirement.text + "'");
     }
   }
   if (arguments.command == check_command.name && question.indicators.empty()) {
     for (const gate::Requirement& requirement : settings.requirements)
-      question.indicators.push_back(base_id(requirement.indicator));
+      question.indicators.push_back(requirement.base_indicator());
   }
   AnalysisScope& scope = settings.scope;
   scope.indicators = question.indicators;
   if (!scope.indicators.empty()) {
     for (const gate::Requirement& requirement : settings.requirements)
-      scope.indicators.push_back(base_id(requirement.indicator));
+      scope.indicators.push_back(requirement.base_indicator());
   }
   if (!settings.indicator.empty()) scope.indicators = {settings.indicator};
   scope.keys = arguments.command == rows_command.name;

@@ -2,16 +2,18 @@
 
 #include <filesystem>
 
-#include "cli/config_nodes.h"
+#include "cxkpi/error/error.h"
+#include "cxkpi/error/suggest.h"
 #include "cxkpi/exports/schema.h"
+#include "error/toml_nodes.h"
 
 namespace cxkpi::cli {
 namespace {
 
-class SourcesReader : private ConfigNodes {
+class SourcesReader : private TomlNodes {
  public:
   explicit SourcesReader(const std::string& path)
-      : ConfigNodes(path), folder_(std::filesystem::path(path).parent_path()) {}
+      : TomlNodes(path), folder_(std::filesystem::path(path).parent_path()) {}
 
   std::map<std::string, SourceConfig> run(const toml::table& all) const {
     std::map<std::string, SourceConfig> out;

@@ -21,7 +21,7 @@ const ColumnSpec& known_column(const SourceSchema& source, const std::string& na
   if (const ColumnSpec* column = source.find(name)) return *column;
   std::vector<std::string> names;
   for (const ColumnSpec& column : source.columns) names.push_back(column.name);
-  throw Error(ErrorKind::config, where, fmt::format("unknown column {} of {}", quoted(name), source.name),
+  throw Error(ErrorKind::config, where, fmt::format("unknown column {} of {}", in_quotes(name), source.name),
               known_names(names, name));
 }
 
@@ -33,7 +33,7 @@ void check_columns(const SourceSchema& source, const SourceConfig& config) {
     const auto [other, added] = taken.emplace(header, column);
     if (!added) {
       throw Error(ErrorKind::config, where,
-                  fmt::format("the header {} is given to both {} and {}", quoted(header), other->second, column),
+                  fmt::format("the header {} is given to both {} and {}", in_quotes(header), other->second, column),
                   "a header can be one column of a source only");
     }
   }
@@ -45,9 +45,10 @@ void check_constants(const SourceSchema& source, const SourceConfig& config) {
     const ColumnSpec& column = known_column(source, name, where);
     const bool fits = column.type == Type::category || column.type == Type::flag || column.type == Type::key;
     if (fits && !value.empty()) continue;
-    throw Error(ErrorKind::config, where,
-                fmt::format("{}, of type {}, cannot be {} for all rows", name, cxkpi::name(column.type), quoted(value)),
-                "categories, flags and keys can have one value for all rows");
+    throw Error(
+        ErrorKind::config, where,
+        fmt::format("{}, of type {}, cannot be {} for all rows", name, cxkpi::name(column.type), in_quotes(value)),
+        "categories, flags and keys can have one value for all rows");
   }
 }
 
@@ -64,7 +65,7 @@ void check_values(const SourceSchema& source, const SourceConfig& config) {
     for (const auto& [value, meaning] : values) {
       if (meaning.empty() || find_vocabulary(column.vocabulary).contains(fold_name(meaning))) continue;
       throw Error(ErrorKind::config, where,
-                  fmt::format("{} means {}, which is neither yes nor no", quoted(value), quoted(meaning)),
+                  fmt::format("{} means {}, which is neither yes nor no", in_quotes(value), in_quotes(meaning)),
                   R"(write "yes", "no", or "" for unknown)");
     }
   }
@@ -76,7 +77,7 @@ const SourceSchema& known_source(const std::string& name, ErrorKind kind, const 
   if (const SourceSchema* source = find_source(name)) return *source;
   std::vector<std::string> names;
   for (const SourceSchema& source : source_schemas()) names.push_back(source.name);
-  throw Error(kind, where, fmt::format("unknown source {}", quoted(name)), known_names(names, name));
+  throw Error(kind, where, fmt::format("unknown source {}", in_quotes(name)), known_names(names, name));
 }
 
 void check_config(const std::map<std::string, SourceConfig>& sources) {

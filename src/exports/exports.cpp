@@ -140,6 +140,7 @@ Reading Exports::read(const WantedColumns& wanted) const {
   std::vector<ReadSource> sources = read_sources(opened_->sources, wanted, request, reading.data.categories);
   reading.data.zone = request.zone;
   reading.data.working_hours = request.working_hours;
+  reading.data.comments = request.comments;
   reading.data.as_of = request.as_of.has_value() ? *request.as_of : as_of(sources);
   for (ReadSource& source : sources) {
     if (source.link) reading.data.add_link(source.summary.source, std::move(*source.link));

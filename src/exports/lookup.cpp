@@ -61,7 +61,7 @@ Column completed(const Column& own, const Column& found, const std::vector<std::
 
 [[noreturn]] void two_contents(const OpenedLookup& lookup, const Reject& reject) {
   throw Error(ErrorKind::input, fmt::format("{}:{}", printable(reject.file), reject.line),
-              fmt::format("{} stands twice in the lookup {}, with different contents", quoted(reject.value),
+              fmt::format("{} stands twice in the lookup {}, with different contents", in_quotes(reject.value),
                           lookup.config.name),
               "a lookup needs one row for each key");
 }
@@ -98,7 +98,7 @@ void complete_from(const OpenedLookup& lookup, const std::set<std::string>& want
 SourceSchema lookup_schema(const LookupConfig& lookup, const SourceSchema& source) {
   const auto column_of = [&](const std::string& name) -> const ColumnSpec& {
     if (const ColumnSpec* column = source.find(name)) return *column;
-    throw Error(ErrorKind::config, lookup.origin, fmt::format("{} has no column {}", source.name, quoted(name)));
+    throw Error(ErrorKind::config, lookup.origin, fmt::format("{} has no column {}", source.name, in_quotes(name)));
   };
   const ColumnSpec& on = column_of(lookup.on);
   if (on.type != Type::key && on.type != Type::text && on.type != Type::category) {

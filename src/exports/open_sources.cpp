@@ -76,11 +76,12 @@ void check_clashes(const OpenedSource& source, const OpenedFile& file) {
   const Clash& clash = file.matching.clashes.front();
   const std::string& column = clash.column->name;
   if (clash.first == clash.second) {
-    throw Error(ErrorKind::input, place(file), fmt::format("{}: the header has {} twice", column, quoted(clash.first)),
+    throw Error(ErrorKind::input, place(file),
+                fmt::format("{}: the header has {} twice", column, in_quotes(clash.first)),
                 "rename one of the two in the file");
   }
   throw Error(ErrorKind::input, place(file),
-              fmt::format("{}: both {} and {} may be meant", column, quoted(clash.first), quoted(clash.second)),
+              fmt::format("{}: both {} and {} may be meant", column, in_quotes(clash.first), in_quotes(clash.second)),
               fmt::format("say which under [sources.{}.columns] in cxkpi.toml: {} = \"{}\"", source.schema->name,
                           column, printable(clash.first)));
 }
@@ -119,7 +120,7 @@ void check_configured_headers(const OpenedSource& source) {
     }
     if (found) continue;
     throw Error(ErrorKind::config, fmt::format("[sources.{}.columns]", source.schema->name),
-                fmt::format("{} = {}: no file has this header", column, quoted(header)),
+                fmt::format("{} = {}: no file has this header", column, in_quotes(header)),
                 did_you_mean(header, headers, "the headers are " + listed(headers)));
   }
 }
@@ -195,7 +196,7 @@ std::string listed(std::span<const std::string> names) {
   std::string list;
   for (const std::string& name : names.first(std::min(most, names.size()))) {
     if (!list.empty()) list += ", ";
-    list += quoted(name);
+    list += in_quotes(name);
   }
   return names.size() > most ? fmt::format("{} and {} more", list, names.size() - most) : list;
 }

@@ -39,7 +39,7 @@ std::string_view cut(std::string_view text, std::size_t characters) {
   return text;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   const std::string_view start = cut(text, 80);
   return fmt::format("'{}{}'", printable(start), start.size() < text.size() ? "…" : "");
 }

@@ -14,6 +14,6 @@ namespace cxkpi::exports {
 [[nodiscard]] std::string_view cut(std::string_view text, std::size_t characters);
 
 // 'text' in quotes, printable, cut to 80 characters with … behind when more follow.
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string in_quotes(std::string_view text);
 
 }  // namespace cxkpi::exports

@@ -46,7 +46,7 @@ std::string near_name(const std::vector<std::string>& headers) {
   for (const std::string& header : headers) {
     if (header.size() < 4 || std::find(names.begin(), names.end(), header) != names.end()) continue;
     const std::string near = nearest(header, names);
-    if (!near.empty()) return fmt::format("{} looks like {}; ", quoted(header), near);
+    if (!near.empty()) return fmt::format("{} looks like {}; ", in_quotes(header), near);
   }
   return {};
 }

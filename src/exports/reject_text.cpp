@@ -23,15 +23,15 @@ std::string reason_of(const RowFault& fault) {
     case FaultKind::missing:
       return fault.column->name + " is missing";
     case FaultKind::not_a_date:
-      return quoted(fault.value) + " is not a date";
+      return in_quotes(fault.value) + " is not a date";
     case FaultKind::not_a_number:
-      return quoted(fault.value) + " is not a number";
+      return in_quotes(fault.value) + " is not a number";
     case FaultKind::ambiguous_number:
-      return quoted(fault.value) + " may be thousands or decimals";
+      return in_quotes(fault.value) + " may be thousands or decimals";
     case FaultKind::negative:
-      return quoted(fault.value) + " is negative";
+      return in_quotes(fault.value) + " is negative";
     case FaultKind::not_a_flag:
-      return quoted(fault.value) + " is neither yes nor no";
+      return in_quotes(fault.value) + " is neither yes nor no";
   }
   return {};
 }
@@ -118,7 +118,7 @@ Reject reject_of(const Conflict& conflict, const OpenedSource& source, const Sou
           lost.line,
           key,
           std::string(cut(value, shown_characters)),
-          fmt::format("another row for {} {} {} ({}:{})", key, quoted(value), why, printable(kept.file), kept.line),
+          fmt::format("another row for {} {} {} ({}:{})", key, in_quotes(value), why, printable(kept.file), kept.line),
           {}};
 }
 

@@ -156,6 +156,7 @@ Formula Checker::call(const Tree& tree) {
     return node(signature->act, type, std::move(args));
   }
   if (signature->act == Act::order_before || signature->act == Act::order_after) return around_orders(tree, *signature);
+  if (signature->act == Act::sentiment || signature->act == Act::themes) return about_text(tree, *signature);
   if (signature->act == Act::add_months) {
     Formula day = typing_.convert(visit(tree.args[0]), signature->argument, tree.args[0].span);
     Formula months = number(tree.args[1]);
@@ -167,6 +168,19 @@ Formula Checker::call(const Tree& tree) {
   if (signature->act == Act::subtract) std::swap(args[0], args[1]);  // days(a, b) is b − a
   if (signature->act == Act::date_of) return std::move(args[0]);     // the conversion is all of it
   return node(signature->act, signature->result, std::move(args));
+}
+
+Formula Checker::about_text(const Tree& tree, const Signature& signature) {
+  Formula column = visit(tree.args[0]);
+  if (column.act != Act::column || column.type != signature.argument) {
+    fail(tree.args[0].span, tree.name + " reads " + std::string(signature.arguments), tree.name + "(comment)");
+  }
+  Formula formula = node(signature.act, signature.result, {});
+  formula.name = column.name;
+  formula.table = table_;
+  formula.key = print(tree);
+  formula.args.push_back(std::move(column));
+  return formula;
 }
 
 Checked check(const Model& model, std::string_view text, std::string_view table, std::string_view own_name) {

@@ -57,6 +57,7 @@ class Checker {
   Formula aggregate(const Tree& tree);
   void check_parts(const Tree& tree, const AggregateRule& rule) const;
   Formula neighbour(const Tree& tree);
+  Formula about_text(const Tree& tree, const Signature& signature);
   Formula around_orders(const Tree& tree, const Signature& signature);
   [[nodiscard]] std::string key_of(const Tree& tree, std::size_t first_use) const;
 

@@ -8,6 +8,7 @@
 
 #include "expr/arithmetic.h"
 #include "expr/column_steps.h"
+#include "expr/comment_steps.h"
 #include "expr/folding.h"
 #include "expr/like.h"
 #include "expr/steps.h"
@@ -43,7 +44,10 @@ class Compiler {
       case Act::neighbour:
       case Act::order_before:
       case Act::order_after:
-        return remembered(formula.key, [&] { return load_column(workspace_.history(formula)); });
+      case Act::themes:
+        return remembered(formula.key, [&] { return load_column(workspace_.whole_column(formula)); });
+      case Act::sentiment:
+        return remembered(formula.key, [&] { return sentiment_step(formula, workspace_); });
       case Act::is_null:
       case Act::is_not_null:
         return operation(formula, {known_of(formula.args[0])});

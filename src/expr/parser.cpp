@@ -11,7 +11,7 @@
 namespace cxkpi::expr {
 namespace {
 
-constexpr std::array aggregates{"count", "exists", "every", "sum", "min", "max", "first"};
+constexpr std::array aggregate_names{"count", "exists", "every", "sum", "min", "max", "first"};
 constexpr std::array neighbours{"next", "previous", "place"};
 constexpr std::array keywords{"and",  "or",   "not",  "is",  "null", "in",    "between", "like",  "case",
                               "when", "then", "else", "end", "true", "false", "where",   "order", "by"};
@@ -237,7 +237,9 @@ class Parser : private TokenCursor {
 
   Tree call(const Token& token, const std::string& name) {
     expect_symbol("(");
-    Tree tree = is_one_of(name, aggregates) ? aggregate() : is_one_of(name, neighbours) ? neighbour() : plain_call();
+    Tree tree = is_one_of(name, aggregate_names) ? aggregate()
+                : is_one_of(name, neighbours)    ? neighbour()
+                                                 : plain_call();
     expect_symbol(")");
     tree.name = name;
     return finished(std::move(tree), token.span.begin);

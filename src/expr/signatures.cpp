@@ -10,6 +10,8 @@ constexpr ValueType date{Type::date, 1};
 constexpr ValueType instant{Type::instant, 1};
 constexpr ValueType count{Type::number, 1};
 constexpr ValueType hours{Type::number, 3600};
+constexpr ValueType free_text{Type::text, 1};
+constexpr ValueType category{Type::category, 1};
 constexpr std::size_t many = std::numeric_limits<std::size_t>::max();
 
 constexpr std::array signatures{
@@ -21,12 +23,14 @@ constexpr std::array signatures{
     Signature{"add_months", "a date and a number of months", 2, 2, Act::add_months, date, date},
     Signature{"order_before", "an instant", 1, 1, Act::order_before, instant, instant},
     Signature{"order_after", "an instant", 1, 1, Act::order_after, instant, instant},
+    Signature{"sentiment", "a column of free text", 1, 1, Act::sentiment, free_text, count},
+    Signature{"themes", "a column of free text", 1, 1, Act::themes, free_text, category},
     Signature{"coalesce", "two values or more", 2, many, Act::coalesce, count, count},
     Signature{"least", "two values or more", 2, many, Act::least, count, count},
     Signature{"greatest", "two values or more", 2, many, Act::greatest, count, count},
 };
 
-constexpr std::array aggregates{
+constexpr std::array aggregate_rules{
     AggregateRule{"count", false, false, false, "count(tickets where is_contact)"},
     AggregateRule{"exists", false, false, false, "exists(returns where fault = 'carrier')"},
     AggregateRule{"every", false, true, false, "every(deliveries where delivered_at is not null)"},
@@ -48,12 +52,12 @@ auto find_in(const List& list, std::string_view name) noexcept -> const typename
 
 const Signature* find_signature(std::string_view name) noexcept { return find_in(signatures, name); }
 
-const AggregateRule* find_aggregate(std::string_view name) noexcept { return find_in(aggregates, name); }
+const AggregateRule* find_aggregate(std::string_view name) noexcept { return find_in(aggregate_rules, name); }
 
 std::vector<std::string> function_names() {
   std::vector<std::string> names;
   for (const Signature& signature : signatures) names.emplace_back(signature.name);
-  for (const AggregateRule& rule : aggregates) names.emplace_back(rule.name);
+  for (const AggregateRule& rule : aggregate_rules) names.emplace_back(rule.name);
   names.emplace_back("next");
   names.emplace_back("previous");
   names.emplace_back("place");

@@ -6,6 +6,7 @@
 
 #include "cxkpi/expr/program.h"
 #include "cxkpi/table/parallel.h"
+#include "expr/comment_steps.h"
 #include "expr/folding.h"
 
 namespace cxkpi::expr {
@@ -96,10 +97,12 @@ Column Workspace::evaluate(const Formula& formula, std::string_view table) {
   return column;
 }
 
-const Column& Workspace::history(const Formula& formula) {
+const Column& Workspace::whole_column(const Formula& formula) {
   const std::string key = formula.table + ": " + formula.key;
   if (const auto known = known_.find(key); known != known_.end()) return *known->second;
-  return *remember(key, formula.act == Act::neighbour ? fold_neighbours(formula, *this) : fold_orders(formula, *this));
+  return *remember(key, formula.act == Act::themes      ? themes_column(formula, *this)
+                        : formula.act == Act::neighbour ? fold_neighbours(formula, *this)
+                                                        : fold_orders(formula, *this));
 }
 
 }  // namespace cxkpi::expr

@@ -16,7 +16,7 @@ std::span<const EmbeddedText> embedded_families();
 
 namespace {
 
-std::shared_ptr<const expr::Model> load_model() {
+std::shared_ptr<const expr::Model> load_model(std::string_view config_text, const std::string& config_name) {
   auto model = std::make_shared<expr::Model>();
   for (const SourceSchema& source : source_schemas()) {
     if (!source.key.empty()) model->set_key(source.name, source.key);
@@ -26,6 +26,7 @@ std::shared_ptr<const expr::Model> load_model() {
     }
   }
   for (const EmbeddedText& file : embedded_model()) read_model(file.text, std::string(file.name), *model);
+  if (!config_text.empty()) read_own_columns(config_text, config_name, *model);
   model->check();
   return model;
 }
@@ -34,7 +35,7 @@ std::shared_ptr<const expr::Model> load_model() {
 
 Catalogue Catalogue::load(std::string_view config_text, const std::string& config_name) {
   Catalogue catalogue;
-  catalogue.model_ = load_model();
+  catalogue.model_ = load_model(config_text, config_name);
   std::vector<Definition> definitions;
   for (const EmbeddedText& file : embedded_families()) {
     read_family(file.text, std::string(file.name), catalogue.families_, definitions);
@@ -50,7 +51,21 @@ Catalogue Catalogue::load(std::string_view config_text, const std::string& confi
       catalogue.indicators_.push_back({std::move(definition), std::move(calculator)});
     }
   }
+  catalogue.check_neighbours();
   return catalogue;
+}
+
+void Catalogue::check_neighbours() const {
+  for (const Indicator& indicator : indicators_) {
+    for (const FieldText& other : indicator.definition.beside) {
+      try {
+        static_cast<void>(find(other.text));
+      } catch (const Error& error) {
+        throw Error(ErrorKind::config, other.origin, indicator.definition.id + ".beside: " + error.message(),
+                    error.hint());
+      }
+    }
+  }
 }
 
 const Indicator& Catalogue::find(std::string_view id) const {

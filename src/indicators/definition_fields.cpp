@@ -11,8 +11,8 @@
 namespace cxkpi {
 namespace {
 
-constexpr std::array plain_keys{"kind", "family", "label", "about", "formula", "trap", "parts",
-                                "unit", "better", "warn",  "fail",  "matures", "needs"};
+constexpr std::array plain_keys{"kind", "family", "label", "about", "formula", "trap",  "parts",
+                                "unit", "better", "warn",  "fail",  "matures", "needs", "beside"};
 constexpr std::array common_fields{"from", "date", "where", "pending", "reject", "at"};
 
 Better better_from(const TomlReader& reader, const toml::node& node) {
@@ -73,6 +73,12 @@ const Kind& kind_of(const TomlReader& reader, const toml::table& table, Definiti
               did_you_mean(definition.kind, names, fmt::format("{}", fmt::join(names, ", "))));
 }
 
+std::vector<FieldText> read_beside(const TomlReader& reader, const toml::node& node) {
+  std::vector<FieldText> out;
+  for (const std::string& id : reader.texts(node, "beside")) out.push_back({id, reader.place(node)});
+  return out;
+}
+
 void read_field(const TomlReader& reader, const Kind& kind, const std::string& name, const toml::node& value,
                 Definition& definition) {
   if (name == "family")
@@ -101,6 +107,8 @@ void read_field(const TomlReader& reader, const Kind& kind, const std::string& n
     definition.matures = reader.duration(value, name);
   else if (name == "needs")
     definition.needs = reader.needs(value);
+  else if (name == "beside")
+    definition.beside = read_beside(reader, value);
   else if (name == "per")
     read_per(reader, value, kind, definition);
   else if (name != "kind")

@@ -2,19 +2,25 @@
 
 #include <algorithm>
 
+#include "cxkpi/error/suggest.h"
 #include "indicators/definition_fields.h"
 #include "indicators/toml_reader.h"
 
 namespace cxkpi {
 
-void read_model(std::string_view text, const std::string& file, expr::Model& model) {
-  const TomlReader reader(file);
-  const toml::table root = reader.parse(text);
+namespace {
+
+// `place` is what stands before the table's name: "" or "columns.".
+void read_columns(const TomlReader& reader, const toml::table& root, const std::string& place, expr::Model& model) {
   for (const auto& [table, columns] : root) {
-    if (columns.as_table() == nullptr) reader.fail(columns, "expected [table.column]");
+    if (!model.has_table(table.str())) {
+      reader.fail(columns, "there is no source '" + std::string(table.str()) + "'",
+                  did_you_mean(table.str(), model.tables(), "write [" + place + "orders.NAME]"));
+    }
+    if (columns.as_table() == nullptr) reader.fail(columns, "expected [" + place + "table.column]");
     for (const auto& [name, fields] : *columns.as_table()) {
       const toml::table* given = fields.as_table();
-      if (given == nullptr) reader.fail(fields, "expected [table.column]");
+      if (given == nullptr) reader.fail(fields, "expected [" + place + "table.column]");
       expr::DerivedColumn column;
       column.table = table.str();
       column.name = name.str();
@@ -29,9 +35,24 @@ void read_model(std::string_view text, const std::string& file, expr::Model& mod
         else
           reader.fail(value, "unknown key '" + std::string(key.str()) + "'", "expr, about, needs");
       }
+      if (column.text.empty()) reader.fail(fields, "a column needs 'expr'", "expr = \"total_amount > 100\"");
       model.add_derived(std::move(column));
     }
   }
+}
+
+}  // namespace
+
+void read_model(std::string_view text, const std::string& file, expr::Model& model) {
+  const TomlReader reader(file);
+  read_columns(reader, reader.parse(text), "", model);
+}
+
+void read_own_columns(std::string_view text, const std::string& file, expr::Model& model) {
+  const TomlReader reader(file);
+  const toml::table root = reader.parse(text);
+  const toml::node* own = root.get("columns");
+  if (own != nullptr) read_columns(reader, reader.table(*own, "columns"), "columns.", model);
 }
 
 void read_family(std::string_view text, const std::string& file, std::vector<Family>& families,

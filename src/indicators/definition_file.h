@@ -12,6 +12,9 @@ namespace cxkpi {
 // model.toml: tables of derived columns.
 void read_model(std::string_view text, const std::string& file, expr::Model& model);
 
+// The `[columns]` of a config file: derived columns of one's own, or other definitions of built-in ones.
+void read_own_columns(std::string_view text, const std::string& file, expr::Model& model);
+
 // A family file: `family`, `title`, then one table per indicator.
 void read_family(std::string_view text, const std::string& file, std::vector<Family>& families,
                  std::vector<Definition>& definitions);

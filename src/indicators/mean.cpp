@@ -69,6 +69,8 @@ class Mean final : public Calculator {
     return out;
   }
 
+  [[nodiscard]] double quotient_scale() const override { return 1; }
+
   [[nodiscard]] std::optional<stats::Difference> difference(const State& now, const State& then) const override {
     const Estimate a = estimate(now);
     const Estimate b = estimate(then);

@@ -1,9 +1,11 @@
 // rate: events per `scale` units of a base, two populations that each have their own date; it may exceed the scale.
 // State: events, base, base rows, and the sums of squares and products that amounts need. Where both sides count rows
 // the interval is Poisson's; where rows bring amounts (units, money) it comes from the spread of the amounts, order by
-// order when events and base are of the same rows.
+// order when events and base are of the same rows. With `distinct` the base is how many different values the rows of
+// the cell have (customers written to): the state holds them all, so that it merges like any other.
 #include <array>
 
+#include "cxkpi/error/error.h"
 #include "indicators/fields.h"
 #include "indicators/kinds.h"
 
@@ -34,10 +36,18 @@ class Rate final : public Calculator {
     below.date = fields.required("per.date", below.table, expr::Demand::date_or_instant);
     below.where = fields.optional("per.where", below.table, expr::Demand::flag);
     below.measure = fields.optional("per.value", below.table, expr::Demand::number);
+    if (std::optional<expr::Checked> value = fields.grouping("per.distinct", below.table)) {
+      if (below.measure) {
+        throw Error(ErrorKind::config, definition.field("per.distinct")->origin,
+                    definition.id + ": 'per' takes 'value' or 'distinct', not both");
+      }
+      below.measure = std::move(value);
+      distinct_ = true;
+    }
     below.skip_unknown = below.measure.has_value();
-    counted_ = !top.measure && !below.measure;
+    counted_ = !top.measure && (!below.measure || distinct_);
     if (top.measure) event_unit_ = top.measure->formula.type.denominator;
-    if (below.measure) base_unit_ = below.measure->formula.type.denominator;
+    if (below.measure && !distinct_) base_unit_ = below.measure->formula.type.denominator;
     const bool same_date = expr::print(top.date.tree) == expr::print(below.date.tree);
     paired_ = !counted_ && top.table == below.table && same_date && same(top.where, below.where);
     if (paired_) top.base = below.measure;
@@ -54,6 +64,10 @@ class Rate final : public Calculator {
         add_pair(states[cells[i]], measures[i], bases.empty() ? 1 : bases[i]);
       return;
     }
+    if (scan == 1 && distinct_) {
+      for (std::size_t i = 0; i < cells.size(); ++i) states[cells[i]].histogram.add(measures[i]);
+      return;
+    }
     const std::size_t sum = scan == 0 ? events : base;
     const std::size_t squared = scan == 0 ? events_squared : base_squared;
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -66,12 +80,12 @@ class Rate final : public Calculator {
 
   [[nodiscard]] Estimate estimate(const State& state) const override {
     Estimate out;
-    out.n = static_cast<std::int64_t>(state.sums[base_rows]);
+    out.n = distinct_ ? static_cast<std::int64_t>(base_of(state)) : static_cast<std::int64_t>(state.sums[base_rows]);
     out.numerator = Quotient{state.sums[events], event_unit_}.value();
-    out.denominator = Quotient{state.sums[base], base_unit_}.value();
-    if (state.sums[base] <= 0) return out;
+    out.denominator = Quotient{base_of(state), base_unit_}.value();
+    if (base_of(state) <= 0) return out;
     out.exact = Quotient{state.sums[events] * base_unit_ * scale_.mantissa,
-                         state.sums[base] * event_unit_ * power_of_ten(scale_.decimals)};
+                         base_of(state) * event_unit_ * power_of_ten(scale_.decimals)};
     out.value = out.exact->value();
     if (counted_) {
       out.interval = stats::poisson_rate(static_cast<std::int64_t>(state.sums[events]), scaled_base(state));
@@ -80,6 +94,9 @@ class Rate final : public Calculator {
     }
     return out;
   }
+
+  // Different values of segments do not add up to those of the whole.
+  [[nodiscard]] double quotient_scale() const override { return distinct_ ? 0 : scale_.value(); }
 
   [[nodiscard]] std::optional<stats::Difference> difference(const State& now, const State& then) const override {
     const Estimate a = estimate(now);
@@ -103,9 +120,13 @@ class Rate final : public Calculator {
     add_exactly(state.sums[products], static_cast<Int128>(event) * own_base);
   }
 
+  [[nodiscard]] Int128 base_of(const State& state) const {
+    return distinct_ ? static_cast<Int128>(state.histogram.counts().size()) : state.sums[base];
+  }
+
   // The base in units of the scale: events over it are the rate.
   [[nodiscard]] double scaled_base(const State& state) const {
-    return static_cast<double>(state.sums[base]) / scale_.value();
+    return static_cast<double>(base_of(state)) / scale_.value();
   }
 
   // Of the rate; needs a base.
@@ -128,11 +149,13 @@ class Rate final : public Calculator {
   std::int64_t event_unit_ = 1;
   std::int64_t base_unit_ = 1;
   bool counted_ = true;
+  bool distinct_ = false;
   bool paired_ = false;  // events and base are of the same rows: one scan brings both
 };
 
-constexpr std::array rate_fields{KindField{"value", false}, KindField{"per.from", true}, KindField{"per.date", true},
-                                 KindField{"per.where", false}, KindField{"per.value", false}};
+constexpr std::array rate_fields{KindField{"value", false},     KindField{"per.from", true},
+                                 KindField{"per.date", true},   KindField{"per.where", false},
+                                 KindField{"per.value", false}, KindField{"per.distinct", false}};
 
 std::unique_ptr<Calculator> make_rate(const Definition& definition, const expr::Model& model) {
   return std::make_unique<Rate>(definition, model);

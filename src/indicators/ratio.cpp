@@ -1,7 +1,7 @@
 // ratio: the share of a population for which a condition holds, or with `split` the share of each value of an
-// expression; with `hits` and `of` a row stands for many (a campaign's messages). State: hits, population. A row of the
-// population whose condition is unknown is no hit; where `hits` or `of` is unknown it is left out. Interval: Wilson;
-// difference: Newcombe.
+// expression (with `each`, of each value in lists, of which a row may have several); with `hits` and `of` a row stands
+// for many (a campaign's messages). State: hits, population. A row of the population whose condition is unknown is no
+// hit; where `hits` or `of` is unknown it is left out. Interval: Wilson; difference: Newcombe.
 #include <algorithm>
 #include <array>
 
@@ -21,15 +21,16 @@ class Ratio final : public Calculator {
     const Fields fields(definition, model);
     scans_[0] = fields.main_scan();
     scans_[0].split = fields.grouping("split", scans_[0].table);
+    if (std::optional<expr::Checked> lists = fields.grouping("each", scans_[0].table)) {
+      if (scans_[0].split) fail(definition);
+      scans_[0].split = std::move(lists);
+      scans_[0].split_of_lists = true;
+    }
     scans_[0].measure = fields.optional("hit", scans_[0].table, expr::Demand::flag);
     const std::optional<expr::Checked> many = fields.optional("hits", scans_[0].table, expr::Demand::number);
     scans_[0].base = fields.optional("of", scans_[0].table, expr::Demand::number);
     const int given = (scans_[0].measure ? 1 : 0) + (scans_[0].split ? 1 : 0) + (many ? 1 : 0);
-    if (given != 1 || many.has_value() != scans_[0].base.has_value()) {
-      throw Error(ErrorKind::config, definition.origin,
-                  definition.id + ": kind 'ratio' needs 'hit', or else 'split', or else 'hits' and 'of'",
-                  "hit = \"delivered_on <= promised_on\", or split = \"reason\"");
-    }
+    if (given != 1 || many.has_value() != scans_[0].base.has_value()) fail(definition);
     if (!many) return;
     scans_[0].measure = many;
     scans_[0].skip_unknown = true;
@@ -85,8 +86,15 @@ class Ratio final : public Calculator {
   }
 
   [[nodiscard]] double target_scale() const override { return 100; }
+  [[nodiscard]] double quotient_scale() const override { return 1; }
 
  private:
+  [[noreturn]] static void fail(const Definition& definition) {
+    throw Error(ErrorKind::config, definition.origin,
+                definition.id + ": kind 'ratio' needs 'hit', or else 'split', or else 'each', or else 'hits' and 'of'",
+                "hit = \"delivered_on <= promised_on\", or split = \"reason\"");
+  }
+
   // Whole ones: amounts are counts of visits and messages.
   [[nodiscard]] std::int64_t count(const State& state, std::size_t which) const {
     return static_cast<std::int64_t>(state.sums[which] / (which == hits ? hit_unit_ : base_unit_));
@@ -97,8 +105,8 @@ class Ratio final : public Calculator {
   std::int64_t base_unit_ = 1;
 };
 
-constexpr std::array ratio_fields{KindField{"hit", false}, KindField{"split", false}, KindField{"hits", false},
-                                  KindField{"of", false}};
+constexpr std::array ratio_fields{KindField{"hit", false}, KindField{"split", false}, KindField{"each", false},
+                                  KindField{"hits", false}, KindField{"of", false}};
 
 std::unique_ptr<Calculator> make_ratio(const Definition& definition, const expr::Model& model) {
   return std::make_unique<Ratio>(definition, model);

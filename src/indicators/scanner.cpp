@@ -12,8 +12,11 @@ namespace {
 // What one pass may hold per thread: beyond it the calculators are divided among several passes.
 constexpr std::size_t most_cells = std::size_t{1} << 18U;
 
-// A rate's two tables must be cut by the same thing: the order's columns.
-bool cut_by_order(const Calculator& calculator) { return calculator.scans().size() > 1; }
+// A rate's two tables must be cut by the same thing: the order's columns, unless both are one table.
+bool cut_by_order(const Calculator& calculator) {
+  const std::span<const Scan> scans = calculator.scans();
+  return scans.size() > 1 && scans[0].table != scans[1].table;
+}
 
 }  // namespace
 
@@ -70,13 +73,16 @@ const std::vector<std::uint8_t>* Scanner::kept_rows(const std::string& table) {
 const std::vector<std::uint32_t>* Scanner::row_segments(const Scan& scan, bool of_order) {
   if (dimensions_.empty() && !scan.split) return nullptr;
   const std::string split = scan.split ? expr::print(scan.split->tree) : "";
-  const std::string cut = scan.table + (of_order ? " by order" : "") + (scan.split ? " split " + split : "");
+  const std::string cut = scan.table + (of_order ? " by order" : "") + (scan.split ? " split " + split : "") +
+                          (scan.split_of_lists ? " of lists" : "");
   auto known = row_segments_.find(cut);
   if (known == row_segments_.end()) {
     std::string reason;
     std::vector<expr::Checked> cuts = *dimensions_.on(scan.table, of_order, reason);
     if (scan.split) cuts.push_back(*scan.split);
-    known = row_segments_.emplace(cut, segments_.of_rows(scan.table, cuts, split)).first;
+    const std::optional<Segments::Split> named =
+        scan.split ? std::optional(Segments::Split{split, scan.split_of_lists}) : std::nullopt;
+    known = row_segments_.emplace(cut, segments_.of_rows(scan.table, cuts, named)).first;
   }
   return &known->second;
 }

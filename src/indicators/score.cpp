@@ -46,6 +46,8 @@ class Score final : public Calculator {
     return out;
   }
 
+  [[nodiscard]] double quotient_scale() const override { return 100; }
+
   [[nodiscard]] std::optional<stats::Difference> difference(const State& now, const State& then) const override {
     return stats::score_difference(counts_of(now), counts_of(then));
   }

@@ -142,7 +142,7 @@ std::optional<Filter::Condition> Filter::on(std::string_view table, std::string&
 }
 
 std::vector<std::uint32_t> Segments::of_rows(std::string_view table, const std::vector<expr::Checked>& dimensions,
-                                             const std::string& share_name) {
+                                             const std::optional<Split>& split) {
   std::vector<Column> columns;
   columns.reserve(dimensions.size());
   for (const expr::Checked& dimension : dimensions) columns.push_back(workspace_.evaluate(dimension.formula, table));
@@ -166,17 +166,39 @@ std::vector<std::uint32_t> Segments::of_rows(std::string_view table, const std::
                                : value_text(columns[i], row, workspace_.data());
         values.push_back(text.empty() ? "(none)" : std::move(text));
       }
-      if (!share_name.empty()) values.push_back(share_name);
-      const auto [id, added] = ids_.try_emplace(values, static_cast<std::uint32_t>(values_.size()));
-      if (added) values_.push_back(std::move(values));
-      if (values_.size() > most_segments) {
-        throw Error(ErrorKind::usage, "--by", "more than 10,000 segments", "choose a column with fewer values");
-      }
-      entry->second = id->second;
+      if (split) values.push_back(split->name);
+      entry->second = segment_of(values);
+      if (split && split->of_lists) add_members(entry->second);
     }
     out[row] = entry->second;
   }
   return out;
+}
+
+std::uint32_t Segments::segment_of(const std::vector<std::string>& values) {
+  const auto [id, added] = ids_.try_emplace(values, static_cast<std::uint32_t>(values_.size()));
+  if (added) {
+    values_.push_back(values);
+    members_.emplace_back();
+  }
+  if (values_.size() > most_segments) {
+    throw Error(ErrorKind::usage, "--by", "more than 10,000 segments", "choose a column with fewer values");
+  }
+  return id->second;
+}
+
+void Segments::add_members(std::uint32_t segment) {
+  constexpr std::string_view separator = ", ";
+  std::vector<std::string> values = values_[segment];
+  const std::string list = values[values.size() - 2];
+  std::vector<std::uint32_t> members;
+  for (std::size_t begin = 0; list.find(separator) != std::string::npos && begin < list.size();) {
+    const std::size_t end = std::min(list.find(separator, begin), list.size());
+    values[values.size() - 2] = list.substr(begin, end - begin);
+    members.push_back(segment_of(values));
+    begin = end + separator.size();
+  }
+  members_[segment] = std::move(members);
 }
 
 }  // namespace cxkpi

@@ -18,30 +18,6 @@ bool is_name(std::string_view name) {
 
 }  // namespace
 
-std::string TomlReader::place(const toml::node& node) const {
-  return file_ + ":" + std::to_string(node.source().begin.line);
-}
-
-void TomlReader::fail(const toml::node& node, const std::string& message, const std::string& hint) const {
-  throw Error(ErrorKind::config, place(node), message, hint);
-}
-
-toml::table TomlReader::parse(std::string_view text) const {
-  try {
-    return toml::parse(text, file_);
-  } catch (const toml::parse_error& error) {
-    throw Error(ErrorKind::config, file_ + ":" + std::to_string(error.source().begin.line),
-                std::string(error.description()), "texts stand in quotes; see docs/usage.md for an example");
-  }
-}
-
-std::string TomlReader::text(const toml::node& node, std::string_view key) const {
-  const auto* value = node.as_string();
-  if (value == nullptr)
-    fail(node, "'" + std::string(key) + "' must be a text", "write " + std::string(key) + " = \"…\"");
-  return value->get();
-}
-
 Words TomlReader::words(const toml::node& node, std::string_view key) const {
   if (node.is_string()) return {text(node, key), {}};
   const toml::table* table = node.as_table();

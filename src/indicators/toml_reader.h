@@ -12,22 +12,15 @@
 #include "cxkpi/error/words.h"
 #include "cxkpi/expr/model.h"
 #include "cxkpi/stats/decimal.h"
+#include "error/toml_nodes.h"
 
 namespace cxkpi {
 
-class TomlReader {
+class TomlReader : public TomlNodes {
  public:
-  // `file` is named in errors and must outlive the reader.
-  explicit TomlReader(const std::string& file) : file_(file) {}
-
-  // "delivery.toml:12".
-  [[nodiscard]] std::string place(const toml::node& node) const;
-  [[noreturn]] void fail(const toml::node& node, const std::string& message, const std::string& hint = {}) const;
-
-  [[nodiscard]] toml::table parse(std::string_view text) const;
+  using TomlNodes::TomlNodes;
 
   // Each throws Error(config) for a value of another form; `key` is named in the message.
-  [[nodiscard]] std::string text(const toml::node& node, std::string_view key) const;
   [[nodiscard]] Words words(const toml::node& node, std::string_view key) const;  // "…" or { en = "…", fr = "…" }
   [[nodiscard]] Decimal decimal(const toml::node& node, std::string_view key) const;
   [[nodiscard]] Seconds duration(const toml::node& node, std::string_view key) const;  // "30 days", "48 hours"
@@ -36,9 +29,6 @@ class TomlReader {
   // The tables of a table, as written: TOML sorts them by key. Their keys must be names: small letters, digits, _.
   [[nodiscard]] std::vector<std::pair<std::string, const toml::table*>> tables_as_written(
       const toml::table& parent) const;
-
- private:
-  const std::string& file_;
 };
 
 }  // namespace cxkpi

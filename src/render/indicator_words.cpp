@@ -9,9 +9,9 @@
 namespace cxkpi::render {
 namespace {
 
-constexpr std::array field_order{"from", "date",     "at",       "closed",    "where",    "pending", "reject",
-                                 "hit",  "hits",     "of",       "split",     "value",    "score",   "low",
-                                 "high", "per.from", "per.date", "per.where", "per.value"};
+constexpr std::array field_order{"from", "date", "at",       "closed",   "where",     "pending",   "reject",
+                                 "hit",  "hits", "of",       "split",    "each",      "value",     "score",
+                                 "low",  "high", "per.from", "per.date", "per.where", "per.value", "per.distinct"};
 
 // One line, whatever the layout in the file.
 std::string one_line(const std::string& text) {
@@ -75,6 +75,11 @@ std::vector<std::pair<std::string, std::string>> definition_lines(const Definiti
   }
   if (definition.unit != "ratio") out.emplace_back("unit", definition.unit);
   if (definition.matures > 0) out.emplace_back("matures", duration_words(definition.matures));
+  if (!definition.beside.empty()) {
+    std::string ids;
+    for (const FieldText& other : definition.beside) ids += (ids.empty() ? "" : ", ") + other.text;
+    out.emplace_back("beside", ids);
+  }
   return out;
 }
 

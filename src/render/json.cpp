@@ -68,6 +68,10 @@ void add_comparison(Json& out, const Cell& cell, int week_start) {
   out["change"] = change != nullptr ? json_number(change->value) : Json(nullptr);
   out["change_low"] = interval != nullptr ? json_number(interval->low) : Json(nullptr);
   out["change_high"] = interval != nullptr ? json_number(interval->high) : Json(nullptr);
+  if (compared && cell.comparison->effects) {
+    out["effects"] = {{"rate", json_number(cell.comparison->effects->rate)},
+                      {"mix", json_number(cell.comparison->effects->mix)}};
+  }
   out["significant"] = change != nullptr ? Json(change->significant()) : Json(nullptr);
 }
 

@@ -130,7 +130,8 @@ class MarkdownReport {
   }
 
   [[nodiscard]] static std::string change(const ShownCell& cell) {
-    return cell.change.empty() ? "" : spaced({with_unit(cell.change, cell.change_unit), cell.direction});
+    const std::string effects = cell.effects.empty() ? "" : "(" + cell.effects + ")";
+    return cell.change.empty() ? "" : spaced({with_unit(cell.change, cell.change_unit), cell.direction, effects});
   }
 
   void add_series(const Section& section) {

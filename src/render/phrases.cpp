@@ -31,6 +31,7 @@ constexpr Phrases english{
     .change = "change",
     .target = "target",
     .points = "pt",
+    .effects = "of which {} within the segments, {} by their shares",
     .no_value = "(none)",
     .not_available = "Not available: {} ({})",
 
@@ -86,6 +87,7 @@ constexpr Phrases french{
     .change = "évolution",
     .target = "objectif",
     .points = "pt",
+    .effects = "dont {} au sein des segments, {} par leurs parts",
     .no_value = "(aucun)",
     .not_available = "Non disponible\u00a0: {} ({})",
 

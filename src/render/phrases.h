@@ -42,6 +42,7 @@ struct Phrases {
   std::string_view change;
   std::string_view target;
   std::string_view points;
+  std::string_view effects;        // the part of a move within segments, the part of their weights
   std::string_view no_value;       // the segment of rows without a value
   std::string_view not_available;  // labels, reason
 

@@ -1,6 +1,9 @@
 #include "render/shown_cell.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "render/numbers.h"
@@ -136,6 +139,14 @@ class CellWords::Showing {
     }
     out.change = localised_change(shown(change.value * indicator_.target_scale, decimals_, guards), voice_.language);
     out.change_unit = out.unit == "%" ? std::string(voice_.phrases().points) : out.unit;
+    const std::optional<Effects>& effects = cell_.comparison->effects;
+    if (!effects || cell_.segment != 0 || !change.significant()) return;
+    if (std::abs(effects->mix) * 3 < std::abs(change.value)) return;
+    const auto part = [&](double effect) {
+      return with_unit(localised_change(shown(effect * indicator_.target_scale, decimals_, {}), voice_.language),
+                       out.change_unit);
+    };
+    out.effects = fmt::format(fmt::runtime(voice_.phrases().effects), part(effects->rate), part(effects->mix));
   }
 
   void show_verdict(ShownCell& out) const {
@@ -188,15 +199,18 @@ ShownCell CellWords::show(const IndicatorResult& indicator, const Cell& cell) co
 std::vector<const Cell*> in_shown_order(const Report& report, const IndicatorResult& indicator) {
   std::vector<const Cell*> cells;
   for (const Cell& cell : indicator.cells) cells.push_back(&cell);
+  const auto segment_of = [&](const Cell* cell) -> const Segment& { return report.segments.at(cell->segment); };
   const auto one_whole = [&](const Cell* a, const Cell* b) {
-    return a->cumulated && b->cumulated && a->period == b->period &&
-           report.segments.at(a->segment).values == report.segments.at(b->segment).values;
+    return segment_of(a).share && segment_of(b).share && a->period == b->period &&
+           segment_of(a).values == segment_of(b).values;
+  };
+  const auto larger = [&](const Cell* a, const Cell* b) {
+    if (a->numerator != b->numerator) return a->numerator > b->numerator;
+    return segment_of(a).share->second < segment_of(b).share->second;
   };
   for (auto begin = cells.begin(); begin != cells.end();) {  // the shares of one whole follow each other
     const auto end = std::find_if(begin + 1, cells.end(), [&](const Cell* cell) { return !one_whole(*begin, cell); });
-    if (end - begin > 1) {
-      std::stable_sort(begin, end, [](const Cell* a, const Cell* b) { return *a->cumulated < *b->cumulated; });
-    }
+    if (segment_of(*begin).share) std::sort(begin, end, larger);
     begin = end;
   }
   return cells;

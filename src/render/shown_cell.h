@@ -29,6 +29,8 @@ struct ShownCell {
   std::string change_unit;
   std::string direction;  // "▲" or "▼" when the change is significant
   Tone change_tone = Tone::neutral;
+  std::string
+      effects;  // of a total that moved significantly, a third or more by its segments' weights: what came of what
   std::string verdict;  // "✓", "!" or "✗"; empty without targets, without a value, or while provisional
   Tone verdict_tone = Tone::neutral;
   std::string reason;  // why there is no value, with the value of before if there was one

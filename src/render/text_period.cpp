@@ -12,9 +12,6 @@ namespace {
 
 using Pieces = std::vector<Piece>;
 
-constexpr std::size_t indicator_indent = 2;
-constexpr std::size_t segment_indent = 4;
-
 std::string behind(std::string_view separator, const std::string& text) {
   return text.empty() ? text : std::string(separator) + text;
 }
@@ -123,6 +120,7 @@ class PeriodTable {
     if (with_ != nullptr) cells.insert(cells.end(), {previous(shown), change(shown)});
     if (has_targets_) cells.push_back(target(shown, is_total ? target_text(indicator, voice_) : ""));
     grid_.row(std::move(label), indent, std::move(cells));
+    if (!shown.effects.empty()) grid_.remark("", segment_indent, {}, shown.effects);
   }
 
   const Report& report_;

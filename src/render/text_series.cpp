@@ -13,10 +13,7 @@ namespace {
 
 using Pieces = std::vector<Piece>;
 
-constexpr std::size_t indicator_indent = 2;
-constexpr std::size_t segment_indent = 4;
-
-Pieces value(const ShownCell& cell) {
+Pieces series_value(const ShownCell& cell) {
   const SplitNumber split = split_number(cell.value);
   const Ink ink = ink_of(cell.verdict_tone);
   const std::string marks = cell.verdict + cell.marks + cell.direction;
@@ -99,7 +96,7 @@ class SeriesTable {
       used_.add(shown);
       any_value = any_value || cell->value;
       if (reason.empty()) reason = voice_.say(cell->reason);
-      cells.push_back(value(shown));
+      cells.push_back(series_value(shown));
     }
     if (!any_value) {
       cells.resize(1);

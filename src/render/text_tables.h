@@ -12,6 +12,10 @@ namespace cxkpi::render {
 // What a terminal is expected to show without breaking lines.
 inline constexpr std::size_t terminal_columns = 120;
 
+// How far labels stand from the left edge.
+inline constexpr std::size_t indicator_indent = 2;
+inline constexpr std::size_t segment_indent = 4;
+
 [[nodiscard]] Ink ink_of(Tone tone) noexcept;
 
 // One period: a row per indicator and segment, a column per kind of figure. Columns that nothing fills are left out.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "report/analysis_state.h"
+#include "report/effects.h"
 #include "report/pareto.h"
 #include "report/timeline.h"
 #include "report/verdict.h"
@@ -62,6 +63,7 @@ class Builder {
     out.better = definition.better;
     out.targets = definition.targets;
     out.about = definition.about;
+    out.shares_overlap = indicator.calculator->scans()[0].split_of_lists;
     if (auto lacking = missing(indicator, model_, has_)) {
       out.unavailable = Words{"needs " + *lacking, "demande " + french_alternatives(*lacking)};
       return out;
@@ -109,13 +111,26 @@ class Builder {
   // The state of a share: a split value's own rows over the rows of its whole segment.
   [[nodiscard]] Pooled share(const Calculator& calculator, const ScanResult& scanned, Period period,
                              std::size_t segment) const {
-    Pooled out = pool(scanned, period, segment);
-    if (!calculator.scans()[0].split) return out;
-    State whole = out.state;
+    if (!calculator.scans()[0].split) return pool(scanned, period, segment);
+    Pooled out = pool_with_lists(scanned, period, segment);
+    State whole = pool(scanned, period, segment).state;
     for (std::size_t other = 1; segment != 0 && other <= scanned.segments; ++other) {
       if (other != segment && same_whole(segment - 1, other - 1)) whole.merge(pool(scanned, period, other).state);
     }
     out.state = calculator.share(out.state, whole);
+    return out;
+  }
+
+  // A split value's own rows and those that have it in a list of values.
+  [[nodiscard]] Pooled pool_with_lists(const ScanResult& scanned, Period period, std::size_t segment) const {
+    Pooled out = pool(scanned, period, segment);
+    for (std::size_t other = 1; segment != 0 && other <= scanned.segments; ++other) {
+      const std::vector<std::uint32_t>& members = scanner_.segments().members(other - 1);
+      if (std::find(members.begin(), members.end(), segment - 1) == members.end()) continue;
+      const Pooled more = pool(scanned, period, other);
+      out.state.merge(more.state);
+      out.account.merge(more.account);
+    }
     return out;
   }
 
@@ -133,7 +148,8 @@ class Builder {
     const bool cut = !dimensions_.empty() || calculator.scans()[0].split;
     for (std::size_t segment = 0; segment <= (cut ? scanned.segments : 0); ++segment) {
       if (segment != 0) {
-        const Pooled own = pool(scanned, timeline_.asked[period], segment);
+        if (!scanner_.segments().members(segment - 1).empty()) continue;  // shown by the values in its list
+        const Pooled own = pool_with_lists(scanned, timeline_.asked[period], segment);
         if (own.account.used == 0 && own.state == State{}) continue;
       }
       const Pooled now = share(calculator, scanned, timeline_.asked[period], segment);
@@ -144,6 +160,30 @@ class Builder {
         cell.comparison = comparison_of(calculator, now, share(calculator, scanned, *with, segment), *with);
       }
       cells.push_back(std::move(cell));
+    }
+    add_effects(calculator, scanned, period, cells);
+  }
+
+  // What the move of the total comes from. Segments that are no more have no cell, but their part in the total's.
+  void add_effects(const Calculator& calculator, const ScanResult& scanned, std::size_t period,
+                   std::vector<Cell>& cells) const {
+    const std::optional<Period>& with = timeline_.compared[period];
+    if (!with || dimensions_.empty() || calculator.scans()[0].split || calculator.quotient_scale() == 0) return;
+    std::vector<SegmentMove> moves;
+    for (std::size_t segment = 1; segment <= scanned.segments; ++segment) {
+      const Estimate now = calculator.estimate(pool(scanned, timeline_.asked[period], segment).state);
+      const Estimate then = calculator.estimate(pool(scanned, *with, segment).state);
+      moves.push_back({now.numerator, now.denominator, then.numerator, then.denominator});
+    }
+    const std::vector<Effects> effects = effects_of(moves, calculator.quotient_scale());
+    Effects total;
+    for (const Effects& effect : effects) {
+      total.rate += effect.rate;
+      total.mix += effect.mix;
+    }
+    for (Cell& cell : cells) {
+      if (cell.period != period || !cell.comparison || effects.empty()) continue;
+      cell.comparison->effects = cell.segment == 0 ? total : effects[cell.segment - 1];
     }
   }
 

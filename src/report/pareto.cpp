@@ -3,6 +3,7 @@
 namespace cxkpi {
 
 void cumulate_shares(IndicatorResult& indicator, const std::vector<Segment>& segments) {
+  if (indicator.shares_overlap) return;
   std::vector<Cell*> shares;
   for (Cell& cell : indicator.cells) {
     if (segments.at(cell.segment).share && cell.denominator > 0) shares.push_back(&cell);

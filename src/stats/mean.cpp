@@ -18,7 +18,7 @@ double t95(double degrees_of_freedom) {
 // The squared standard error of a mean. A variance that rounding made negative is 0.
 double squared_error(std::int64_t n, double variance) { return std::max(variance, 0.0) / static_cast<double>(n); }
 
-std::optional<Interval> around(double value, double half) {
+std::optional<Interval> plus_minus(double value, double half) {
   if (!std::isfinite(value) || !std::isfinite(half)) return std::nullopt;
   return Interval{.low = value - half, .high = value + half};
 }
@@ -27,7 +27,7 @@ std::optional<Interval> around(double value, double half) {
 
 std::optional<Interval> student(std::int64_t n, double mean, double variance) {
   if (n < 2) return std::nullopt;
-  return around(mean, t95(static_cast<double>(n - 1)) * std::sqrt(squared_error(n, variance)));
+  return plus_minus(mean, t95(static_cast<double>(n - 1)) * std::sqrt(squared_error(n, variance)));
 }
 
 std::optional<Difference> welch(std::int64_t n1, double mean1, double variance1, std::int64_t n2, double mean2,
@@ -39,7 +39,7 @@ std::optional<Difference> welch(std::int64_t n1, double mean1, double variance1,
   const double error2 = squared_error(n2, variance2);
   const double error = error1 + error2;
   if (error == 0) {  // no spread at all: the degrees of freedom are undefined, but multiply nothing
-    difference.interval = around(difference.value, 0);
+    difference.interval = plus_minus(difference.value, 0);
     return difference;
   }
   // Welch and Satterthwaite's degrees of freedom, by the shares of the error so that no square can overflow.
@@ -47,7 +47,7 @@ std::optional<Difference> welch(std::int64_t n1, double mean1, double variance1,
   const double share2 = error2 / error;
   const double degrees_of_freedom =
       1 / (share1 * share1 / static_cast<double>(n1 - 1) + share2 * share2 / static_cast<double>(n2 - 1));
-  difference.interval = around(difference.value, t95(degrees_of_freedom) * std::sqrt(error));
+  difference.interval = plus_minus(difference.value, t95(degrees_of_freedom) * std::sqrt(error));
   return difference;
 }
 

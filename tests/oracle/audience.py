@@ -1,14 +1,15 @@
 """What surrounds the orders of the made-up shop: their lines, surveys, visits to the site and messages.
 
 Among the traps: orders whose sums only their lines know, and lines that contradict their order; surveys never answered,
-answers without a day, without an order or off the scale, customers who answer again within the month, a customer other
-than the order's; visits and messages counted one by one and in aggregates, flags and counts that are blank or exceed
-their row; delays told at the last second of the promise and in the second of the first contact; guests, orphans and
-repeated rows.
+answers without a day, without an order or off the scale, comments without a mark, customers who answer again within
+the month, a customer other than the order's; visits and messages counted one by one and in aggregates, flags and counts
+that are blank or exceed their row; two messages in a second, with an order and without; delays told at the last second
+of the promise and in the second of the first contact; guests, orphans and repeated rows.
 """
 
 from datetime import date, datetime, timedelta
 
+from comments import COMMENTS
 from source import AS_OF, DAY, FIRST_DAY, SECOND, Source, known, written
 
 FIRST_AGGREGATE = datetime(2025, 12, 1)  # visits before are single ones, so that their percentiles have a meaning
@@ -19,11 +20,6 @@ SCALES = {
     "ces": {0: 1, 1: 4, 2: 5, 3: 8, 4: 14, 5: 20, 6: 25, 7: 20, 8: 1},
     "review": {1: 8, 2: 6, 3: 12, 4: 28, 5: 46},
 }
-
-COMMENTS = (
-    "Très bien", "colis en retard, deux appels", 'le livreur a dit "demain"', "late;again", "two\nlines", "   ",
-    "l'emballage était abîmé", "ok",
-)
 
 
 def instant_of(text):
@@ -186,10 +182,19 @@ class Audience(Source):
         for kind, instant, percent in milestones:
             if self.chance(percent):
                 for _ in range(2 if self.chance(5) else 1):
-                    self.message(kind, self.after(instant, 0.3), order_id, customer)
+                    self.in_one_second(kind, self.after(instant, 0.3), order_id, customer)
         if order_id in self.promised and self.chance(45):
             for _ in range(self.random.choices([1, 2, 3], [75, 20, 5])[0]):
                 self.message("delay", self.delay_notice(order_id, ordered), order_id, customer)
+
+    def in_one_second(self, kind, sent, order_id, customer):
+        """The message, and now and then, before or after it, one to the same customer that is about no order."""
+        beside = self.pick(none=94, before=3, after=3)
+        if beside == "before":
+            self.message("marketing", sent, order_id="", customer=customer)
+        self.message(kind, sent, order_id, customer)
+        if beside == "after":
+            self.message("marketing", sent, order_id="", customer=customer)
 
     def delay_notice(self, order_id, ordered):
         """Around the end of the promise, around the first contact, or somewhere."""

@@ -1,11 +1,11 @@
 -- What is known of each parcel, order, contact, answer and visit, told once, one row each. Every side is folded before
 -- it is joined to the orders, so that no join multiplies rows. Instants are ISO texts in UTC and compare as texts.
--- Inputs: orders, deliveries, tickets, returns, lines, surveys, visits, messages (all columns, blank is null) and
--- run(as_of).
+-- Inputs: orders, deliveries, tickets, returns, lines, surveys, visits, messages (all columns, blank is null; for the
+-- country see segments.sql) and run(as_of).
 
 CREATE TABLE parcels AS
-SELECT rowid AS parcel, order_id, shipped_at, delivered_at, promised_on, revised_promised_on, revised_at, attempts,
-       coalesce(status, '') AS status,
+SELECT rowid AS parcel, order_id, country, shipped_at, delivered_at, promised_on, revised_promised_on, revised_at,
+       attempts, coalesce(status, '') AS status,
        CASE WHEN coalesce(status, '') NOT IN ('lost', 'returned_to_sender') THEN delivered_at END AS handed_over_at,
        NOT (coalesce(status, '') = 'cancelled' AND delivered_at IS NULL) AS awaited,
        shipped_at IS NOT NULL OR delivered_at IS NOT NULL
@@ -55,8 +55,8 @@ SELECT order_id, sum(quantity) AS items, sum(cents) AS cents FROM lines GROUP BY
 
 -- A survey speaks for the customer it names, else for its order's. Only a score makes it an answer.
 CREATE TABLE answers AS
-SELECT s.survey_id, s.order_id, s.kind, s.score, s.answered_at, date(s.answered_at) AS answered_on, s.comment,
-       coalesce(s.customer_id, o.customer_id) AS customer_id
+SELECT s.survey_id, s.order_id, s.country, s.kind, s.score, s.answered_at, date(s.answered_at) AS answered_on,
+       s.comment, coalesce(s.customer_id, o.customer_id) AS customer_id
 FROM surveys s LEFT JOIN orders o USING (order_id) WHERE s.score IS NOT NULL;
 
 CREATE TABLE answers_of_order AS
@@ -73,7 +73,7 @@ FROM messages GROUP BY order_id;
 
 CREATE TABLE full_orders AS
 WITH joined AS (
-  SELECT o.order_id, o.ordered_at, date(o.ordered_at) AS ordered_on, o.confirmed_at,
+  SELECT o.order_id, o.country, o.ordered_at, date(o.ordered_at) AS ordered_on, o.confirmed_at,
          coalesce(o.item_count, l.items) AS item_count, coalesce(o.total_cents, l.cents) AS total_cents,
          f.promised_on, coalesce(r.revised_promised_on, f.promised_on) AS last_promised_on,
          r.order_id IS NOT NULL AS was_revised,
@@ -103,6 +103,7 @@ SELECT joined.*, date(delivered_at) AS delivered_on,
        cancelled AND (NOT has_left OR coalesce(cancelled_at < shipped_at, 0)) AS cancelled_in_time
 FROM joined;
 
--- One row per contribution. kind: ratio (amount is 1 for a hit), days, hours, money and points (means), events and base
--- (rates, totals and ratios of counts). Hours are kept as seconds, money as cents.
-CREATE TABLE contributions (indicator TEXT, kind TEXT, day TEXT, amount INTEGER);
+-- One row per contribution, with the country of the row that makes it. kind: ratio (amount is 1 for a hit), days, hours,
+-- money and points (means), events and base (rates, totals and ratios of counts). Hours are kept as seconds, money as
+-- cents.
+CREATE TABLE contributions (indicator TEXT, kind TEXT, country TEXT, day TEXT, amount INTEGER);

@@ -9,8 +9,8 @@ same seed gives the same bytes.
 
 Among the traps: split shipments, parcels that never arrive, are lost or go back, promises on the parcel only, revisions
 too late or to the same day, cancellations before and after dispatch, deliveries a second before and after midnight,
-guests, orphans, blanks, repeated rows, machines and spam among the tickets, replies and resolutions before their
-ticket, more units returned than sold.
+guests, orphans, blanks, orders without a country, repeated rows, machines and spam among the tickets, replies and
+resolutions before their ticket, more units returned than sold.
 """
 
 import argparse
@@ -79,7 +79,7 @@ class Shop(Source):
             "orders", order_id=order_id, ordered_at=written(ordered), customer_id=customer, confirmed_at=confirmed,
             promised_on=promise.isoformat() if promise_on_order else "",
             cancelled_at=known(cancelled_at), cancelled_by=cancelled_by, status=status,
-            country=self.pick(FR=6, BE=2, DE=2, blank=1),
+            country=self.pick(FR=10, BE=3, DE=4, ES=2, blank=2),
             total_amount="" if self.chance(2) else self.amount(20000), item_count="" if self.chance(2) else str(items))
 
         for _ in range(self.random.choices([0, 1, 2, 4], [75, 17, 6, 2])[0]):

@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
-"""The indicators computed a second time, in SQL, from canonical CSV files.
+"""The indicators computed a second time, in SQL, from canonical CSV files, by month and by country.
 
     oracle.py FOLDER AS_OF
 
 FOLDER holds orders.csv, deliveries.csv, tickets.csv, returns.csv, lines.csv, surveys.csv, visits.csv and messages.csv
-with canonical header names, ISO instants in UTC; files and columns may be left out. Prints one CSV row per indicator
-and period (YYYY-MM or all): indicator,period,numerator,denominator,p50,p90,p95 — sums and percentiles in days, hours,
-money, points or pages.
+with canonical header names, ISO instants in UTC; files and columns may be left out. Prints one CSV row per indicator,
+country of the order (blank is over all) and period (YYYY-MM or all):
+indicator,country,period,numerator,denominator,p50,p90,p95. Sums and percentiles are in days, hours, money, points or
+pages.
 
-The SQL follows the indicators' definitions in words, not the expressions that the program evaluates. It reads clean
-files only: of what the program does to others, it knows that identical rows count once.
+The SQL follows the indicators' definitions in words, not the expressions that the program evaluates. What a comment
+says is what a human reads in it (see comments.py). It reads clean files only: of what the program does to others, it
+knows that identical rows count once.
 """
 
 import csv
@@ -17,9 +19,14 @@ import sqlite3
 import sys
 from pathlib import Path
 
+sys.dont_write_bytecode = True  # the sources' folder stays as it is
+
+from comments import LABELLED  # noqa: E402
+
 HERE = Path(__file__).resolve().parent
 
-SCRIPTS = ("facts", "delivery", "contacts", "service", "returns", "satisfaction", "loyalty", "site", "periods")
+SCRIPTS = ("segments", "facts", "delivery", "contacts", "service", "returns", "satisfaction", "comments", "loyalty",
+           "site", "periods")
 
 INSTANTS = "instant"
 DATES = "date"
@@ -30,7 +37,8 @@ TEXTS = "text"
 COLUMNS = {
     "orders": {
         "order_id": TEXTS, "ordered_at": INSTANTS, "customer_id": TEXTS, "confirmed_at": INSTANTS, "promised_on": DATES,
-        "cancelled_at": INSTANTS, "cancelled_by": TEXTS, "status": TEXTS, "total_amount": CENTS, "item_count": NUMBERS,
+        "cancelled_at": INSTANTS, "cancelled_by": TEXTS, "status": TEXTS, "country": TEXTS, "total_amount": CENTS,
+        "item_count": NUMBERS,
     },
     "deliveries": {
         "order_id": TEXTS, "delivery_id": TEXTS, "carrier": TEXTS, "shipped_at": INSTANTS, "delivered_at": INSTANTS,
@@ -91,24 +99,35 @@ def load(database, table, path):
     if not path.exists():
         return
     with open(path, newline="", encoding="utf-8") as file:
-        records = list(csv.DictReader(file))
-    distinct = [tuple(record.items()) for record in records]
+        header, *records = map(tuple, csv.reader(file))
     if table != "lines":  # an order may have two equal lines; any other row that is there twice is one
-        distinct = dict.fromkeys(distinct)
-    rows = [
-        [stored_value(record.get(column) or "", kind) for column, kind in kinds.items()]
-        for record in map(dict, distinct)
-    ]
+        records = dict.fromkeys(records)
+    columns = [(header.index(column) if column in header else None, kind) for column, kind in kinds.items()]
+    rows = (
+        [None if place is None else stored_value(record[place], kind) for place, kind in columns] for record in records
+    )
     marks = ", ".join("?" * len(kinds))
     database.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
 
 
+def load_labels(database):
+    """labels (comment, polarity) and, for each theme or once for none, label_themes (comment, theme)."""
+    database.execute("CREATE TABLE labels (comment PRIMARY KEY, polarity)")
+    database.execute("CREATE TABLE label_themes (comment, theme)")
+    for text, polarity, themes in LABELLED:
+        comment = stored_value(text, TEXTS)
+        database.execute("INSERT INTO labels VALUES (?, ?)", [comment, polarity])
+        database.executemany(
+            "INSERT INTO label_themes VALUES (?, ?)", [[comment, theme] for theme in themes.split() or ["(none)"]])
+
+
 def compute(folder, as_of):
-    """Rows (indicator, period, numerator, denominator, p50, p90, p95), by indicator and period."""
+    """Rows (indicator, country, period, numerator, denominator, p50, p90, p95) in the order of the first three."""
     database = sqlite3.connect(":memory:")
     for table in COLUMNS:
         load(database, table, Path(folder) / f"{table}.csv")
         database.execute(f"CREATE INDEX {table}_by_order ON {table} (order_id)")
+    load_labels(database)
     database.execute("CREATE TABLE run (as_of)")
     database.execute("INSERT INTO run VALUES (?)", [stored_value(as_of, INSTANTS).rstrip("Z")])
     for script in SCRIPTS:
@@ -126,9 +145,9 @@ def main(arguments):
     if len(arguments) != 2:
         sys.exit("usage: oracle.py FOLDER AS_OF")
     out = csv.writer(sys.stdout, lineterminator="\n")
-    out.writerow(["indicator", "period", "numerator", "denominator", "p50", "p90", "p95"])
-    for indicator, period, *numbers in compute(*arguments):
-        out.writerow([indicator, period, *map(shown, numbers)])
+    out.writerow(["indicator", "country", "period", "numerator", "denominator", "p50", "p90", "p95"])
+    for indicator, country, period, *numbers in compute(*arguments):
+        out.writerow([indicator, country, period, *map(shown, numbers)])
 
 
 if __name__ == "__main__":

@@ -3,8 +3,9 @@
 
     rows.py CXKPI FOLDER AS_OF
 
-For all time and for one month, the numbers of hits and misses, excluded, pending and rejected rows that `rows` lists are the used,
-excluded, pending and rejected ones of the report's JSON, and every listed row is listed once. Exit status 1 on any difference.
+For all time and for one month, the numbers of hits and misses, excluded, pending and rejected rows that `rows` lists
+are the used, excluded, pending and rejected ones of the report's JSON, and every listed row is listed once. Exit status
+1 on any difference.
 """
 
 import collections

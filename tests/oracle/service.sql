@@ -1,7 +1,7 @@
 -- Service.
 
 INSERT INTO contributions
-SELECT 'response_rate', 'ratio', date(created_at),
+SELECT 'response_rate', 'ratio', country, date(created_at),
        coalesce(unixepoch(first_response_at) - unixepoch(created_at) <= 48 * 3600, 0)
 FROM contacts WHERE first_response_at IS NULL OR first_response_at >= created_at;
 
@@ -19,36 +19,37 @@ FROM days;
 CREATE UNIQUE INDEX working_clock_by_time ON working_clock (t);
 
 CREATE TABLE answered AS
-SELECT created_at, first_response_at FROM contacts
+SELECT country, created_at, first_response_at FROM contacts
 WHERE first_response_at >= created_at AND NOT coalesce(resolved_at < first_response_at, 0);
 
 INSERT INTO contributions
-SELECT 'first_response_time', 'hours', date(created_at), unixepoch(first_response_at) - unixepoch(created_at)
+SELECT 'first_response_time', 'hours', country, date(created_at), unixepoch(first_response_at) - unixepoch(created_at)
 FROM answered;
 
 INSERT INTO contributions
-SELECT 'first_response_time_working', 'hours', date(created_at), b.worked - a.worked
+SELECT 'first_response_time_working', 'hours', country, date(created_at), b.worked - a.worked
 FROM answered JOIN working_clock a ON a.t = created_at JOIN working_clock b ON b.t = first_response_at;
 
 CREATE TABLE resolved AS SELECT * FROM contacts WHERE resolved_at >= created_at;
 
 INSERT INTO contributions
-SELECT 'resolution_time', 'hours', date(resolved_at), unixepoch(resolved_at) - unixepoch(created_at)
+SELECT 'resolution_time', 'hours', country, date(resolved_at), unixepoch(resolved_at) - unixepoch(created_at)
 FROM resolved WHERE NOT coalesce(resolved_at < first_response_at, 0);
 
 INSERT INTO contributions
-SELECT 'resolution_time_working', 'hours', date(resolved_at), b.worked - a.worked
+SELECT 'resolution_time_working', 'hours', country, date(resolved_at), b.worked - a.worked
 FROM resolved JOIN working_clock a ON a.t = created_at JOIN working_clock b ON b.t = resolved_at
 WHERE NOT coalesce(resolved_at < first_response_at, 0);
 
 INSERT INTO contributions
-SELECT 'first_contact_resolution', 'ratio', date(resolved_at),
+SELECT 'first_contact_resolution', 'ratio', country, date(resolved_at),
        coalesce(contact_count, 0) <= 1 AND coalesce(reply_count, 0) <= 1 AND coalesce(reopen_count, 0) = 0
 FROM resolved WHERE contact_count IS NOT NULL OR reply_count IS NOT NULL;
 
 INSERT INTO contributions
-SELECT 'reopen_rate', 'ratio', date(resolved_at), reopen_count > 0 FROM resolved WHERE reopen_count IS NOT NULL;
+SELECT 'reopen_rate', 'ratio', country, date(resolved_at), reopen_count > 0
+FROM resolved WHERE reopen_count IS NOT NULL;
 
 INSERT INTO contributions
-SELECT 'support_csat', 'ratio', date(resolved_at), satisfaction IN (4, 5)
+SELECT 'support_csat', 'ratio', country, date(resolved_at), satisfaction IN (4, 5)
 FROM contacts WHERE satisfaction IN (1, 2, 3, 4, 5) AND NOT coalesce(resolved_at < created_at, 0);

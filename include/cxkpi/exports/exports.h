@@ -52,6 +52,7 @@ struct ReadRequest {
   std::map<std::string, SourceConfig> sources;  // by source name
   Zone zone;
   WorkingHours working_hours;
+  CommentReader comments;
   std::optional<Seconds> as_of;  // default: the newest instant in any used row
   unsigned threads = 1;
 };

@@ -55,6 +55,8 @@ enum class Act {
   coalesce,
   least,
   greatest,
+  sentiment,  // the only arg is a column of free text, `name` its name
+  themes,
   aggregate,
   neighbour,
 };

@@ -52,8 +52,9 @@ class Workspace {
   // The value of a formula about the rows of `table`, for every row, as a column of the formula's type.
   [[nodiscard]] Column evaluate(const Formula& formula, std::string_view table);
 
-  // The column of a neighbour, or of an order around a moment, computed once per printed form.
-  [[nodiscard]] const Column& history(const Formula& formula);
+  // What cannot be computed a batch of rows at a time: a neighbour, an order around a moment, the themes of comments.
+  // Computed once per printed form.
+  [[nodiscard]] const Column& whole_column(const Formula& formula);
 
   // The sorted histories that these come from, by table and what they are sorted by.
   std::map<std::string, std::shared_ptr<const History>, std::less<>> histories;

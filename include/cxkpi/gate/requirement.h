@@ -20,6 +20,9 @@ struct Requirement {
   bool percent = false;         // written with a % sign: only shares may be
   std::vector<std::string> by;  // judge the segments of these dimensions instead of the total
   std::int64_t min_n = 0;       // fewer than this is no data
+
+  // The id, without the part.
+  [[nodiscard]] std::string base_indicator() const { return indicator.substr(0, indicator.find('.')); }
 };
 
 // "ID OP NUMBER" with OP one of >= > <= < = ≥ ≤; blanks are optional, a % may follow. Throws Error(usage) whose excerpt

@@ -27,6 +27,7 @@ struct Scan {
   std::optional<expr::Checked> measure;  // what the row brings; absent: 1
   std::optional<expr::Checked> base;     // what it brings to the denominator, where that is not 1
   std::optional<expr::Checked> split;    // cuts the population into shares by value (returns by reason)
+  bool split_of_lists = false;           // its values are lists, and a row has a part in the share of each value
   bool skip_unknown = false;             // rows whose measure or base is unknown are excluded, not counted
   bool at_period_end = false;            // rows count in every period, by what was so at its end
 
@@ -83,6 +84,9 @@ class Calculator {
 
   // What multiplies a value to the unit of targets: 100 for shares.
   [[nodiscard]] virtual double target_scale() const { return 1; }
+
+  // What numerator ÷ denominator is multiplied by to give the value; 0 when the value is no quotient.
+  [[nodiscard]] virtual double quotient_scale() const { return 0; }
 
   // Whether any of its scans is.
   [[nodiscard]] bool by_period() const noexcept;

@@ -23,9 +23,9 @@ struct Indicator {
 
 class Catalogue {
  public:
-  // The built-in catalogue, plus the `[indicators]` of a config file when its text is given: new ones, and fields that
-  // override those of a built-in one. Every expression is checked. Throws Error(config) or Error(expression) that names
-  // file, line and field: an unknown key, a kind without its fields, a wrong type, an unknown column, a circle.
+  // The built-in catalogue, plus the `[columns]` and `[indicators]` of a config file when its text is given: new ones,
+  // and what overrides a built-in one. Every expression is checked. Throws Error(config) or Error(expression) that
+  // names file, line and field: an unknown key, a kind without its fields, a wrong type, an unknown column, a circle.
   [[nodiscard]] static Catalogue load(std::string_view config_text = {}, const std::string& config_name = {});
 
   [[nodiscard]] const expr::Model& model() const noexcept { return *model_; }
@@ -39,6 +39,8 @@ class Catalogue {
   [[nodiscard]] const Family& find_family(std::string_view id) const;
 
  private:
+  void check_neighbours() const;
+
   std::shared_ptr<const expr::Model> model_;
   std::vector<Family> families_;
   std::vector<Indicator> indicators_;

@@ -37,6 +37,7 @@ struct Definition {
   Targets targets;
   Seconds matures = 0;  // whole days are civil days
   std::vector<expr::Need> needs;
+  std::vector<FieldText> beside;  // indicators to read with it: whoever asks for it gets them too
 
   // Null when the field was not given.
   [[nodiscard]] const FieldText* field(std::string_view name) const noexcept {

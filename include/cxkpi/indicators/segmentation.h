@@ -63,10 +63,19 @@ class Segments {
  public:
   explicit Segments(expr::Workspace& workspace) : workspace_(workspace) {}
 
-  // The segment of every row of the table. With a `share_name`, the last dimension is the split of that name, and the
-  // segment's values end with its value and the name. Throws Error(usage) beyond 10,000 segments.
+  // The last dimension is a split of that name; the segment's values end with its value and the name. Where values are
+  // lists ("delay, service"), each value in one has a segment of its own besides, which no row is in by itself.
+  struct Split {
+    std::string name;
+    bool of_lists = false;
+  };
+
+  // The segment of every row of the table. Throws Error(usage) beyond 10,000 segments.
   [[nodiscard]] std::vector<std::uint32_t> of_rows(std::string_view table, const std::vector<expr::Checked>& dimensions,
-                                                   const std::string& share_name = {});
+                                                   const std::optional<Split>& split = std::nullopt);
+
+  // Of a segment whose split value is a list: the segments of the values in it. Empty for any other.
+  [[nodiscard]] const std::vector<std::uint32_t>& members(std::size_t segment) const { return members_[segment]; }
 
   [[nodiscard]] std::size_t size() const noexcept { return values_.size(); }
   // One text per dimension; "(none)" where the row has no value.
@@ -74,8 +83,12 @@ class Segments {
 
  private:
   expr::Workspace& workspace_;
+  std::uint32_t segment_of(const std::vector<std::string>& values);
+  void add_members(std::uint32_t segment);
+
   std::map<std::vector<std::string>, std::uint32_t> ids_;
   std::vector<std::vector<std::string>> values_;
+  std::vector<std::vector<std::uint32_t>> members_;
 };
 
 // A value as text: a category's word, an ISO date, a plain decimal, true or false; empty when unknown.

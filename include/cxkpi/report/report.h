@@ -38,11 +38,20 @@ struct Part {
   std::optional<stats::Interval> interval = std::nullopt;
 };
 
+// Two parts of a move of the whole, in the indicator's unit: what moved within a segment, and what came of its weight.
+struct Effects {
+  double rate = 0;
+  double mix = 0;
+};
+
 struct Comparison {
   Period with;
   std::optional<double> previous;            // in the indicator's unit, like Cell::value; absent: no data then
   std::optional<stats::Difference> change;   // now − then, in the same unit; absent when either value is
   std::vector<std::optional<double>> parts;  // the parts' values then, in the order of Cell::parts
+  // Where there are segments and the value is a quotient: a segment's part in the move of the total; of the total, the
+  // sums over all segments, which make up its change.
+  std::optional<Effects> effects;
 };
 
 // One indicator × period × segment.
@@ -81,6 +90,7 @@ struct IndicatorResult {
   Better better = Better::neither;
   Targets targets;
   Words about;
+  bool shares_overlap = false;       // a row may be in several of its shares, so they do not add up
   std::optional<Words> unavailable;  // set: no cells, and why
   std::vector<Cell> cells;  // by period, then segment; every period has its total, segments only where rows are
 };

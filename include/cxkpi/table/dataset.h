@@ -12,6 +12,7 @@
 #include "cxkpi/calendar/zone.h"
 #include "cxkpi/table/dictionary.h"
 #include "cxkpi/table/table.h"
+#include "cxkpi/text/themes.h"
 
 namespace cxkpi {
 
@@ -44,6 +45,7 @@ class Link {
 struct Dataset {
   Zone zone;
   WorkingHours working_hours;
+  CommentReader comments;
   Seconds as_of = 0;
   Dictionary categories;
   std::deque<Table> tables;  // references stay valid while tables are added

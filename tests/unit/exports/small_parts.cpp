@@ -46,8 +46,8 @@ TEST_CASE("control characters never reach a terminal") {
 TEST_CASE("a quoted text is cut after 80 characters, never inside one") {
   std::string accents;
   for (int i = 0; i < 81; ++i) accents += "é";
-  CHECK(quoted(accents.substr(0, 160)) == "'" + accents.substr(0, 160) + "'");
-  CHECK(quoted(accents) == "'" + accents.substr(0, 160) + "…'");
+  CHECK(in_quotes(accents.substr(0, 160)) == "'" + accents.substr(0, 160) + "'");
+  CHECK(in_quotes(accents) == "'" + accents.substr(0, 160) + "…'");
   CHECK(cut("abc", 2) == "ab");
   CHECK(cut("ab", 2) == "ab");
 }

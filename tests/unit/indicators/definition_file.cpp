@@ -68,10 +68,12 @@ TEST_CASE("a model that is not in its form is an error at its line") {
   CHECK(model_error("[orders.a]\nexpr = '1'\ntext = 'x'\n") ==
         "model.toml:3: unknown key 'text'\nhint: expr, about, needs");
   CHECK(model_error("[orders.a]\nexpr = 1\n") == "model.toml:2: 'expr' must be a text\nhint: write expr = \"…\"");
-  CHECK(model_error("[orders.a]\nabout = 'nothing'\n") == "model.toml:1: the expression is empty\n  \n  ^");
+  CHECK(model_error("[orders.a]\nabout = 'nothing'\n") ==
+        "model.toml:1: a column needs 'expr'\nhint: expr = \"total_amount > 100\"");
   CHECK(model_error("[orders.a]\nexpr = 'item_count +'\n") ==
         "model.toml:1: expected a value, found the end\n  item_count +\n              ^");
-  CHECK(model_error("[parcels.a]\nexpr = 'true'\n") == "model.toml:1: there is no table 'parcels'");
+  CHECK(model_error("[parcels.a]\nexpr = 'true'\n") ==
+        "model.toml:1: there is no source 'parcels'\nhint: write [orders.NAME]");
   CHECK(model_error("[orders.a]\nexpr = 'b'\n[orders.b]\nexpr = 'a'\n") ==
         "model.toml:1: orders.a is defined by way of itself\n"
         "hint: inside its own definition a name means the file's column; break the circle elsewhere");

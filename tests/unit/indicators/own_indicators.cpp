@@ -165,10 +165,10 @@ TEST_CASE("an indicator needs a kind, one that there is, and its fields") {
   CHECK(error("[indicators.x]\nkind = 'ratio'\nfrom = 'orders'\nhit = 'true'\n") ==
         "cxkpi.toml:1: x: kind 'ratio' needs 'date'");
   CHECK(error("[indicators.x]\nkind = 'ratio'\nfrom = 'orders'\ndate = 'ordered_at'\n") ==
-        "cxkpi.toml:1: x: kind 'ratio' needs 'hit', or else 'split', or else 'hits' and 'of'\n"
+        "cxkpi.toml:1: x: kind 'ratio' needs 'hit', or else 'split', or else 'each', or else 'hits' and 'of'\n"
         "hint: hit = \"delivered_on <= promised_on\", or split = \"reason\"");
   CHECK(ratio_error("split = 'channel'") ==
-        "cxkpi.toml:1: big_orders: kind 'ratio' needs 'hit', or else 'split', or else 'hits' and 'of'\n"
+        "cxkpi.toml:1: big_orders: kind 'ratio' needs 'hit', or else 'split', or else 'each', or else 'hits' and 'of'\n"
         "hint: hit = \"delivered_on <= promised_on\", or split = \"reason\"");
   CHECK(error("[indicators.x]\nkind = 'mean'\nfrom = 'orders'\ndate = 'ordered_at'\nunit = 'days'\n") ==
         "cxkpi.toml:1: x: kind 'mean' needs 'value'");
@@ -226,7 +226,7 @@ TEST_CASE("a value of the wrong form is an error at its place") {
   CHECK(error(rate + "per = 'orders'\n") ==
         "cxkpi.toml:6: 'per' must be a table\nhint: write per = { from = \"orders\", date = \"ordered_at\" }");
   CHECK(error(rate + "per = { from = 'orders', day = 'ordered_at' }\n") ==
-        "cxkpi.toml:6: x: unknown key 'day' in 'per'\nhint: from, date, where, value");
+        "cxkpi.toml:6: x: unknown key 'day' in 'per'\nhint: from, date, where, value, distinct");
   CHECK(error(rate + "scale = 0\n") == "cxkpi.toml:1: x: 'scale' must be above zero");
 }
 
@@ -253,5 +253,5 @@ TEST_CASE("indicators are tables with plain names") {
 TEST_CASE("a file that is no TOML is an error at its line") {
   const std::string text = error("[indicators.x]\nkind = ratio\n");
   CHECK(text.starts_with("cxkpi.toml:2: "));
-  CHECK(text.ends_with("\nhint: texts stand in quotes; see docs/usage.md for an example"));
+  CHECK(text.ends_with("\nhint: texts stand in quotes; docs/usage.md shows a config file"));
 }

@@ -1,0 +1,15 @@
+// The [comments] of a config: a lexicon of one's own, themes of one's own.
+#pragma once
+
+#include <toml++/toml.h>
+
+#include <string>
+
+#include "cxkpi/text/themes.h"
+
+namespace cxkpi::cli {
+
+// `path` is the config file's: it is named in errors, and a lexicon is looked for beside it. Throws Error(config).
+[[nodiscard]] CommentReader read_comment_config(const toml::table& comments, const std::string& path);
+
+}  // namespace cxkpi::cli
