@@ -28,6 +28,12 @@ void add_source_options(CLI::App& app, Arguments& out) {
       ->type_name("FILE")
       ->group("Sources");
   app.add_flag("--no-config", out.no_config, "read no config file")->group("Sources");
+  app.add_option("--encoding", out.encoding, "of all files: windows-1252, utf-16le …; default: UTF-8")
+      ->type_name("NAME")
+      ->group("Sources");
+  app.add_option("--date-format", out.date_format, "of all dates, such as '%d/%m/%Y %H:%M'")
+      ->type_name("FORMAT")
+      ->group("Sources");
   app.add_option("--as-of", out.as_of, "the instant the run looks from; default: the newest event in the data")
       ->type_name("T")
       ->group("Time");

@@ -72,6 +72,15 @@ ReadRequest request_of(const Arguments& arguments, const Config& config, std::ve
   request.inputs = std::move(inputs);
   request.sources = config.sources;
   request.threads = threads;
+  if (arguments.encoding && !knows_encoding(*arguments.encoding)) {
+    throw Error(ErrorKind::usage, "--encoding", "the encoding '" + *arguments.encoding + "' is not known",
+                encoding_hint);
+  }
+  for (const SourceSchema& source : source_schemas()) {  // what is typed wins over the config
+    SourceConfig& said = request.sources[source.name];
+    if (arguments.encoding) said.encoding = arguments.encoding;
+    if (arguments.date_format) said.date_format = arguments.date_format;
+  }
   if (const auto& zone = first_of(arguments.zone, config.zone)) {
     try {
       request.zone = Zone::named(*zone);

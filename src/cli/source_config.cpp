@@ -43,8 +43,9 @@ class SourcesReader : private TomlNodes {
         if (node.as_boolean() == nullptr) fail(node, "'quotes' must be true or false");
         out.quotes = node.as_boolean()->get();
       } else if (key == "encoding") {
-        if (text(node, "encoding") != "utf-8")
-          fail(node, "only the encoding \"utf-8\" is read", "convert the file with iconv first");
+        out.encoding = text(node, "encoding");
+        if (!knows_encoding(*out.encoding))
+          fail(node, "the encoding '" + *out.encoding + "' is not known", encoding_hint);
       } else if (key == "columns") {
         for (const auto& [column, header] : table(node, "columns")) {
           const std::string name = known_column(header, column.str(), schema);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "csv/sixteen_bytes.h"
+#include "cxkpi/text/encoding.h"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -21,6 +22,18 @@ constexpr std::size_t most_records = 2048;
 
 // A block is read with a little of what follows, where its last record nearly always ends.
 constexpr std::size_t longest_step = 4096;
+
+bool is_ascii(const char* bytes, std::size_t length) noexcept {
+  std::uint64_t seen = 0;
+  std::size_t at = 0;
+  for (; at + sizeof seen <= length; at += sizeof seen) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes + at, sizeof word);
+    seen |= word;
+  }
+  for (; at < length; ++at) seen |= static_cast<unsigned char>(bytes[at]);
+  return (seen & 0x8080808080808080U) == 0;
+}
 
 }  // namespace
 
@@ -108,12 +121,25 @@ void BlockCutter::take(char* begin, char* end, bool nul, CutBlock& out) {
     ragged_before_ = false;
   }
   hashes_[count_] = XXH3_64bits(begin, length);
+  const bool plain = is_ascii(begin, length);
   if (columns_.cut(begin, fields_.data() + count_ * task_.width, task_.order) != Cut::whole) {
     ragged_before_ = true;
     return refuse(begin, length, ragged(count_again(window_.offset_of(begin), length)), out);
   }
+  if (!plain) recode(out);
   lines_[count_] = static_cast<std::uint32_t>(out.lines);
   if (++count_ == batch_records_) hand_over(out);
+}
+
+// Fields of the record just cut that are no UTF-8 are read as Windows-1252.
+void BlockCutter::recode(CutBlock& out) {
+  for (std::size_t field = count_ * task_.width; field < (count_ + 1) * task_.width; ++field) {
+    if (is_utf8(fields_[field])) continue;
+    std::string text = from_windows_1252(fields_[field]);
+    text.reserve(text.size() + search_padding);  // as many bytes behind a field may be read
+    fields_[field] = recoded_.emplace_back(std::move(text)).data();
+    ++out.block.recoded;
+  }
 }
 
 void BlockCutter::refuse(const char* begin, std::uint64_t length, std::string reason, CutBlock& out) const {
@@ -137,6 +163,7 @@ void BlockCutter::hand_over(CutBlock& out) {
   out.block.sink->add({count_, task_.width, fields_.data(), lines_.data(), hashes_.data()});
   out.block.records += count_;
   count_ = 0;
+  recoded_.clear();
 }
 
 }  // namespace cxkpi::csv

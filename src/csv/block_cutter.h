@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <exception>
 #include <functional>
 #include <memory>
@@ -62,6 +63,7 @@ class alignas(128) BlockCutter {
  private:
   void cut_records(char* p, std::uint64_t stop, CutBlock& out);
   void take(char* begin, char* end, bool nul, CutBlock& out);
+  void recode(CutBlock& out);
   void refuse(const char* begin, std::uint64_t length, std::string reason, CutBlock& out) const;
   [[nodiscard]] std::string ragged(std::optional<std::size_t> columns) const;
   [[nodiscard]] std::optional<std::size_t> count_again(std::uint64_t offset, std::size_t length) const;
@@ -76,6 +78,7 @@ class alignas(128) BlockCutter {
   std::vector<char*> fields_;
   std::vector<std::uint32_t> lines_;
   std::vector<std::uint64_t> hashes_;
+  std::deque<std::string> recoded_;  // of the batch: fields that were in another encoding
   std::size_t count_ = 0;
   bool ragged_before_ = false;  // the last record was; where one is, most are
 };

@@ -13,6 +13,7 @@
 #include "csv/record_splitter.h"
 #include "csv/sixteen_bytes.h"
 #include "cxkpi/error/error.h"
+#include "cxkpi/text/encoding.h"
 
 namespace cxkpi::csv {
 namespace {
@@ -30,23 +31,11 @@ struct Start {
   bool bom = false;
 };
 
-void refuse_wide_encoding(std::string_view start, const std::string& file) {
-  using namespace std::string_view_literals;
-  const bool utf32 = start.starts_with("\xFF\xFE\0\0"sv) || start.starts_with("\0\0\xFE\xFF"sv);
-  const bool utf16 = start.starts_with("\xFF\xFE"sv) || start.starts_with("\xFE\xFF"sv);
-  if (!utf32 && !utf16) return;
-  const char* const encoding = utf32 ? "UTF-32" : "UTF-16";
-  throw Error(ErrorKind::input, file, fmt::format("the file is in {}, not in UTF-8", encoding),
-              fmt::format("save it again as \"CSV UTF-8\", or convert it: iconv -f {} -t UTF-8 {}", encoding, file));
-}
-
 Start read_start(const InputFile& file) {
   Start start;
   start.bytes.resize(start_bytes + search_padding);
   start.size = file.read_at(0, start.bytes.data(), start_bytes);
-  const std::string_view text(start.bytes.data(), start.size);
-  refuse_wide_encoding(text, file.name());
-  start.bom = text.starts_with("\xEF\xBB\xBF");
+  start.bom = std::string_view(start.bytes.data(), start.size).starts_with("\xEF\xBB\xBF");
   if (start.bom) {
     start.size = file.read_at(bom_bytes, start.bytes.data(), start_bytes);
     start.bytes.at(start.size) = '\0';
@@ -79,7 +68,10 @@ std::vector<std::string> cut_header(char* record, const RecordColumns& columns) 
   columns.cut(record, fields.data(), order);
   std::vector<std::string> names;
   names.reserve(fields.size());
-  for (const char* field : fields) names.push_back(trimmed(field));
+  for (const char* field : fields) {
+    const std::string name = trimmed(field);
+    names.push_back(is_utf8(name) ? name : from_windows_1252(name));
+  }
   return names;
 }
 
@@ -92,7 +84,7 @@ void check_header(const RecordEnd& found, std::size_t length, const Start& start
   if (found.quote_open) throw unclosed_quote(file, layout.header_line, layout.header_line + found.quote_line);
   if (found.nul) {
     throw Error(ErrorKind::input, place(file, layout.header_line), "a NUL byte in the header",
-                "a CSV file is text in UTF-8; one in UTF-16 has to be saved again as \"CSV UTF-8\"");
+                "if the file is in UTF-16, say so: --encoding utf-16le");
   }
 }
 

@@ -46,20 +46,16 @@ bool write_all(int file, const char* bytes, std::size_t length) {
   return true;
 }
 
-void copy(int source, int file, const std::string& name, const std::string& folder) {
+void copy(const ByteSource& source, int file, const std::string& name, const std::string& folder) {
   std::vector<char> buffer(std::size_t{256} << 10);
-  for (;;) {
-    const ssize_t got = ::read(source, buffer.data(), buffer.size());
-    if (got == 0) return;
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) throw Error(ErrorKind::input, name, std::string("cannot be read: ") + std::strerror(errno));
-    if (!write_all(file, buffer.data(), static_cast<std::size_t>(got))) fail_to_write(name, folder, errno);
+  while (const std::size_t got = source(buffer.data(), buffer.size())) {
+    if (!write_all(file, buffer.data(), got)) fail_to_write(name, folder, errno);
   }
 }
 
 }  // namespace
 
-int spool(int source, const std::string& name) {
+int spool(const ByteSource& source, const std::string& name) {
   const std::string folder = temporary_folder();
   const int file = unnamed_file(name, folder);
   try {
@@ -69,6 +65,17 @@ int spool(int source, const std::string& name) {
     throw;
   }
   return file;
+}
+
+ByteSource bytes_of(int descriptor, const std::string& name) {
+  return [descriptor, name](char* out, std::size_t length) -> std::size_t {
+    for (;;) {
+      const ssize_t got = ::read(descriptor, out, length);
+      if (got >= 0) return static_cast<std::size_t>(got);
+      if (errno == EINTR) continue;
+      throw Error(ErrorKind::input, name, std::string("cannot be read: ") + std::strerror(errno));
+    }
+  };
 }
 
 }  // namespace cxkpi::csv

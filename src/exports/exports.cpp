@@ -8,6 +8,7 @@
 #include <iterator>
 #include <utility>
 
+#include "csv/transcode.h"
 #include "cxkpi/error/error.h"
 #include "exports/lookup.h"
 #include "exports/opened.h"
@@ -113,6 +114,8 @@ Seconds as_of(const std::vector<ReadSource>& sources) {
 }
 
 }  // namespace
+
+bool knows_encoding(const std::string& encoding) { return csv::knows_encoding(encoding); }
 
 Exports::Exports(std::shared_ptr<const Opened> opened) : opened_(std::move(opened)) {}
 

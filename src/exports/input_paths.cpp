@@ -38,6 +38,13 @@ std::string extension_of(const std::string& name) {
   return dot == std::string::npos ? std::string() : fold_name(name.substr(dot));
 }
 
+// "orders.csv" for "orders.csv.gz".
+std::string unpacked_name(const std::string& name) {
+  constexpr std::array<std::string_view, 5> packings = {"gz", "bz2", "xz", "zst", "zstd"};
+  const bool packed = std::find(packings.begin(), packings.end(), extension_of(name)) != packings.end();
+  return packed ? name.substr(0, name.rfind('.')) : name;
+}
+
 }  // namespace
 
 FileIdentity identity_of(const std::string& path) {
@@ -69,12 +76,13 @@ std::vector<std::string> tables_in(const std::string& directory) {
   for (auto entry = std::filesystem::directory_iterator(directory, failed);
        !failed && entry != std::filesystem::directory_iterator(); entry.increment(failed)) {
     const std::string name = entry->path().filename().string();
-    const bool known = std::find(extensions.begin(), extensions.end(), extension_of(name)) != extensions.end();
+    const bool known =
+        std::find(extensions.begin(), extensions.end(), extension_of(unpacked_name(name))) != extensions.end();
     if (known && !name.starts_with('.') && !is_directory(entry->path().string())) names.push_back(name);
   }
   if (failed) throw Error(ErrorKind::input, printable(directory), "this folder cannot be read: " + failed.message());
   if (names.empty()) {
-    throw Error(ErrorKind::input, printable(directory), "this folder has no *.csv, *.tsv or *.txt file",
+    throw Error(ErrorKind::input, printable(directory), "this folder has no *.csv, *.tsv or *.txt file, packed or not",
                 "name other files one by one: orders=" + printable(directory) + "/FILE");
   }
   std::sort(names.begin(), names.end());

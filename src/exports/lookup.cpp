@@ -126,6 +126,7 @@ SourceSchema lookup_schema(const LookupConfig& lookup, const SourceSchema& sourc
 
 SourceConfig lookup_config(const LookupConfig& lookup, const SourceConfig& source) {
   SourceConfig config;
+  config.encoding = source.encoding;
   config.decimal = source.decimal;
   config.date_format = source.date_format;
   config.columns = lookup.take;

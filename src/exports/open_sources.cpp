@@ -44,9 +44,20 @@ void add_named(Assignment& assignment, const SourceSchema& source, const std::st
   for (const std::string& file : expand(path)) assignment.add(source, file);
 }
 
+// A header is read in the encoding that holds for all sources, if one does.
+SourceConfig common_encoding(const ReadRequest& request) {
+  SourceConfig out;
+  out.encoding = config_of(request, source_schemas().front().name).encoding;
+  for (const SourceSchema& source : source_schemas()) {
+    if (config_of(request, source.name).encoding != out.encoding) out.encoding.reset();
+  }
+  return out;
+}
+
 void add_unnamed(Assignment& assignment, const std::string& path, const ReadRequest& request, InputFiles& inputs) {
+  const SourceConfig typed = common_encoding(request);
   for (const std::string& file : is_directory(path) ? tables_in(path) : expand(path)) {
-    assignment.add(recognise(inputs.open(file), file, request), file);
+    assignment.add(recognise(decoded(inputs.open(file), typed), file, request), file);
   }
 }
 
@@ -139,7 +150,7 @@ OpenedSource open_source(const SourceSchema& schema, SourceConfig config, std::s
   OpenedSource source{&schema, std::move(config), {}, {}, {}};
   source.time = time_format(schema, source.config);
   for (const std::string& path : paths) {
-    const csv::InputFile& input = inputs.open(path);
+    const csv::InputFile input = decoded(inputs.open(path), source.config);
     csv::Layout layout = read_layout(input, source.config);
     Matching matching = match_columns(schema, source.config, layout.header);
     source.files.push_back({input, identity_of(path), std::move(layout), std::move(matching), false});
@@ -179,6 +190,10 @@ const csv::InputFile& InputFiles::open(const std::string& path) {
   const FileIdentity identity = identity_of(path);
   if (const auto found = files_.find(identity); found != files_.end()) return found->second;
   return files_.emplace(identity, csv::InputFile::open(path)).first->second;
+}
+
+csv::InputFile decoded(const csv::InputFile& input, const SourceConfig& config) {
+  return config.encoding ? input.decoded(*config.encoding) : input;
 }
 
 csv::Layout read_layout(const csv::InputFile& input, const SourceConfig& config) {

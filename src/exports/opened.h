@@ -43,6 +43,9 @@ class InputFiles {
   std::map<FileIdentity, csv::InputFile> files_;
 };
 
+// The input in the encoding that the config names.
+[[nodiscard]] csv::InputFile decoded(const csv::InputFile& input, const SourceConfig& config);
+
 [[nodiscard]] csv::Layout read_layout(const csv::InputFile& input, const SourceConfig& config);
 
 // What the user says of a source; empty when nothing.

@@ -17,7 +17,9 @@ namespace {
 FileSummary summary_of(const OpenedSource& source, const OpenedFile& file) {
   FileSummary summary;
   summary.path = file.input.name();
-  summary.bytes = file.input.size();
+  summary.bytes = file.input.stored_size();
+  summary.packing = file.input.packing();
+  summary.encoding = file.input.encoding();
   summary.delimiter = file.layout.delimiter;
   summary.columns = by_header(*source.schema, file.matching, file.layout.header);
   summary.hash = [input = file.input] { return input.hash(); };
@@ -77,24 +79,23 @@ GatheredSource::GatheredSource(const OpenedSource& source, const std::set<std::s
   for (std::size_t f = 0; f < source.files.size(); ++f) {
     const OpenedFile& file = source.files[f];
     FileSummary summary = summary_of(source, file);
-    summary.rows = read_file(f, plan_file(source, file, rows_.kept(), rows_.values(), zone), threads);
+    read_file(f, plan_file(source, file, rows_.kept(), rows_.values(), zone), threads, summary);
     summary_.read += summary.rows;
     summary_.files.push_back(std::move(summary));
   }
   count_states();
 }
 
-// Returns how many records the file has.
-std::uint64_t GatheredSource::read_file(std::size_t number, const FilePlan& plan, unsigned threads) {
+void GatheredSource::read_file(std::size_t number, const FilePlan& plan, unsigned threads, FileSummary& summary) {
   const OpenedFile& file = source_->files[number];
-  std::uint64_t records = 0;
   csv::ReadOptions options;
   options.threads = threads;
   BlockPool pool(plan);
   const auto gather = [&](csv::Block&& block) {
     auto& read = static_cast<RowBlock&>(*block.sink);
     if (rows_.rows() == 0) rows_.reserve(estimated_rows(*source_, block.records, options.block_bytes), read);
-    records += block.records + block.bad.size();
+    summary.rows += block.records + block.bad.size();
+    summary.recoded += block.recoded;
     for (const csv::BadRecord& bad : block.bad) add_reject(number, reject_of(bad, *source_, file));
     for (const RowFault& fault : read.faults) {
       add_reject(number, reject_of(fault, *source_, file.input.name(), block.first_line + read.lines[fault.row]));
@@ -105,7 +106,6 @@ std::uint64_t GatheredSource::read_file(std::size_t number, const FilePlan& plan
   rows_.begin_file(file.input.name());
   csv::read_records(
       file.input, file.layout, plan.headers, options, [&] { return pool.take(); }, gather);
-  return records;
 }
 
 void GatheredSource::count_states() {

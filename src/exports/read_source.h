@@ -37,7 +37,8 @@ class GatheredSource {
   [[nodiscard]] ReadSource finish(unsigned threads) &&;
 
  private:
-  std::uint64_t read_file(std::size_t number, const FilePlan& plan, unsigned threads);
+  // Counts the file's records, and what was converted, in its summary.
+  void read_file(std::size_t number, const FilePlan& plan, unsigned threads, FileSummary& summary);
   void count_states();
   void add_reject(std::size_t file, Reject reject) { rejects_.push_back({file, std::move(reject)}); }
   [[nodiscard]] std::vector<Reject> sorted_rejects();

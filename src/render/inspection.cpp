@@ -33,8 +33,14 @@ std::string delimiter_name(char delimiter) {
 }
 
 std::string file_text(const FileSummary& file) {
-  std::string out = fmt::format("  {}: {} rows, {} bytes, delimiter {}\n", for_terminal(file.path), file.rows,
-                                file.bytes, delimiter_name(file.delimiter));
+  std::string out = fmt::format("  {}: {} rows, {} bytes, delimiter {}", for_terminal(file.path), file.rows, file.bytes,
+                                delimiter_name(file.delimiter));
+  if (!file.packing.empty()) out += ", packed with " + file.packing;
+  if (!file.encoding.empty()) out += ", from " + file.encoding;
+  out += "\n";
+  if (file.recoded > 0)
+    out += fmt::format("    {} {} not in UTF-8, read as Windows-1252\n", file.recoded,
+                       file.recoded == 1 ? "field" : "fields");
   std::size_t widest = 0;
   for (const ColumnMatch& column : file.columns) {
     if (!column.canonical.empty()) widest = std::max(widest, width(for_terminal(column.header)));

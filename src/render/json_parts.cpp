@@ -43,6 +43,9 @@ Json json_inputs(const Report& report) {
       out.push_back({{"path", file.path},
                      {"sources", Json::array({source.source})},
                      {"bytes", file.bytes},
+                     {"packing", file.packing.empty() ? Json(nullptr) : Json(file.packing)},
+                     {"encoding", file.encoding.empty() ? "UTF-8" : file.encoding},
+                     {"recoded", file.recoded},
                      {"rows", file.rows},
                      {"hash", file.hash ? Json(fmt::format("xxh3:{:016x}", file.hash())) : Json(nullptr)}});
     }

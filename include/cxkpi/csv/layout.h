@@ -28,8 +28,8 @@ struct Layout {
 
 // Looks at the first records outside quotes and takes the delimiter that cuts them into the most columns, the same
 // number in each; ties go to , ; tab | in this order. A file of one column is valid. Leading blank lines are skipped.
-// Throws Error(input) naming file and line: an empty file; a NUL byte in the header; a header longer than 1 MiB or with
-// an unclosed quote; a UTF-16 byte order mark (which names the way to convert it).
+// A name that is not UTF-8 is read as Windows-1252. Throws Error(input) naming file and line: an empty file; a NUL byte
+// in the header; a header longer than 1 MiB or with an unclosed quote.
 [[nodiscard]] Layout read_layout(const InputFile& file, const Dialect& dialect);
 
 }  // namespace cxkpi::csv

@@ -15,7 +15,7 @@
 namespace cxkpi::csv {
 
 // Records of one block, valid only during the call that receives them. Field f of record r is fields[r * width + f]:
-// unquoted, zero-terminated, in the order of the columns asked for. Blanks around an unquoted field are kept.
+// unquoted, zero-terminated, in UTF-8, in the order of the columns asked for. Blanks around an unquoted field are kept.
 struct Batch {
   std::size_t count = 0;
   std::size_t width = 0;
@@ -45,6 +45,7 @@ struct Block {
   std::unique_ptr<BlockSink> sink;
   std::uint64_t first_line = 0;  // 1-based line where the block begins: add it to Batch::line
   std::uint64_t records = 0;     // handed to the sink
+  std::uint64_t recoded = 0;     // fields that were not UTF-8 and were read as Windows-1252
   std::vector<BadRecord> bad;
 };
 

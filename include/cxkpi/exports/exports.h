@@ -33,6 +33,7 @@ struct SourceConfig {
   std::vector<std::string> files;  // paths and globs
   std::optional<char> delimiter;
   bool quotes = true;
+  std::optional<std::string> encoding;           // by iconv's name; without it UTF-8, or what a byte order mark says
   std::optional<char> decimal;                   // '.' or ','; without it both are read where unambiguous
   std::optional<std::string> date_format;        // a TimeFormat pattern; without it ISO
   std::map<std::string, std::string> columns;    // canonical → header as in the file
@@ -66,9 +67,12 @@ struct ColumnMatch {
 
 struct FileSummary {
   std::string path;
-  std::uint64_t bytes = 0;
-  std::uint64_t rows = 0;  // records after the header, good or bad
+  std::uint64_t bytes = 0;  // as it is on disk
+  std::uint64_t rows = 0;   // records after the header, good or bad
   char delimiter = ',';
+  std::string packing;        // "gzip", "bzip2", "xz", "zstd"; empty for a plain file
+  std::string encoding;       // what it was converted from; empty for UTF-8
+  std::uint64_t recoded = 0;  // fields that were not UTF-8 and were read as Windows-1252
   std::vector<ColumnMatch> columns;
   std::function<std::uint64_t()> hash;  // XXH3 of the file's bytes, computed when asked for
 };
@@ -119,6 +123,11 @@ struct Reading {
   std::vector<SourceSummary> sources;  // in the order of source_schemas(), only those given
   std::vector<Reject> rejects;         // rejected and conflicting rows: by source, file order, line
 };
+
+// Whether files in this encoding can be read, and what to say when not.
+[[nodiscard]] bool knows_encoding(const std::string& encoding);
+inline constexpr const char* encoding_hint =
+    "utf-8, windows-1252, iso-8859-15, utf-16le, cp850 and all that iconv knows";
 
 // The columns to keep, by source. All matched columns are checked in any case, so that which rows are rejected does not
 // depend on what was asked.

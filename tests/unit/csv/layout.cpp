@@ -157,19 +157,22 @@ TEST_CASE("an empty file is an error, also when it holds a byte order mark or bl
   }
 }
 
-TEST_CASE("UTF-16 and UTF-32 are named, with the way to convert them") {
-  CHECK(error_of("\xFF\xFE" + "a\0,\0b\0\n\0"s) ==
-        "FILE: the file is in UTF-16, not in UTF-8\n"
-        "hint: save it again as \"CSV UTF-8\", or convert it: iconv -f UTF-16 -t UTF-8 FILE");
-  CHECK(error_of("\xFE\xFF" + "\0a\0\n"s).starts_with("FILE: the file is in UTF-16, not in UTF-8\n"));
-  CHECK(error_of("\xFF\xFE\0\0a\0\0\0"s).starts_with("FILE: the file is in UTF-32, not in UTF-8\n"));
-  CHECK(error_of("\0\0\xFE\xFF\0\0\0a"s).starts_with("FILE: the file is in UTF-32, not in UTF-8\n"));
+TEST_CASE("a file with a UTF-16 or UTF-32 byte order mark is read in UTF-8") {
+  for (const std::string& text :
+       {"\xFF\xFE" + "a\0,\0\xE9\0\n\0"s, "\xFE\xFF" + "\0a\0,\0\xE9\0\n"s,
+        "\xFF\xFE\0\0a\0\0\0,\0\0\0\xE9\0\0\0\n\0\0\0"s, "\0\0\xFE\xFF\0\0\0a\0\0\0,\0\0\0\xE9\0\0\0\n"s}) {
+    CHECK(layout_of(text).header == Names{"a", "\xC3\xA9"});
+  }
+}
+
+TEST_CASE("a name that is not UTF-8 is read as Windows-1252") {
+  CHECK(layout_of("Num\xE9ro;Prix \x80\n").header == Names{"Num\xC3\xA9ro", "Prix \xE2\x82\xAC"});
 }
 
 TEST_CASE("a NUL byte in the header is an error with its line") {
   CHECK(error_of("\na,b\0c\n1,2\n"s) ==
         "FILE:2: a NUL byte in the header\n"
-        "hint: a CSV file is text in UTF-8; one in UTF-16 has to be saved again as \"CSV UTF-8\"");
+        "hint: if the file is in UTF-16, say so: --encoding utf-16le");
 }
 
 TEST_CASE("a quote that nothing closes in the header is an error with its line") {

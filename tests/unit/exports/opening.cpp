@@ -155,7 +155,8 @@ TEST_CASE("what cannot be opened is an error with a way out") {
         "none-*.csv: no file matches this pattern\n"
         "hint: quote it if the shell should not expand it, and look at the folder it starts from");
   CHECK(failure(folder, request({folder.path("empty")})) ==
-        "empty: this folder has no *.csv, *.tsv or *.txt file\nhint: name other files one by one: orders=empty/FILE");
+        "empty: this folder has no *.csv, *.tsv or *.txt file, packed or not\nhint: name other files one by one: "
+        "orders=empty/FILE");
   CHECK(failure(folder, request({"orders=" + folder.path("empty")})) ==
         "empty: this is a folder\nhint: name its files: orders=empty/*.csv");
   CHECK(failure(folder, request({"ordrs=" + x})) ==
