@@ -73,7 +73,6 @@ FilePlan plan_file(const OpenedSource& source, const OpenedFile& file, const std
   FilePlan plan;
   plan.slots = kept.size();
   plan.zone = &zone;
-  plan.time = &source.time;
   plan.decimal = source.config.decimal;
   plan.layout_hash = hash_of(file.layout);
   plan.may_be_empty = file.feeds_orders_too && source.schema->name != "tickets";
@@ -82,7 +81,7 @@ FilePlan plan_file(const OpenedSource& source, const OpenedFile& file, const std
     if (header < 0) continue;
     const ColumnSpec& column = source.schema->columns[c];
     plan.fields.push_back({&column, plan.headers.size(), position_of(kept, column.name), values.of(column),
-                           column.name == source.schema->key, is_own(column)});
+                           &file.times[c], column.name == source.schema->key, is_own(column)});
     plan.headers.push_back(header);
   }
   return plan;

@@ -35,6 +35,7 @@ struct FieldPlan {
   std::size_t field = 0;             // its place among the fields that are cut
   std::optional<std::size_t> slot;   // its place among the kept columns; none: only looked at
   const ValueMap* values = nullptr;  // categories and flags
+  const TimeFormat* time = nullptr;  // dates and instants
   bool is_key = false;               // tells rows apart
   bool is_own = false;               // makes a row more than the mention of an order
 };
@@ -44,7 +45,6 @@ struct FilePlan {
   std::vector<FieldPlan> fields;  // in the schema's order
   std::size_t slots = 0;          // kept columns, of this file or not
   const Zone* zone = nullptr;
-  const TimeFormat* time = nullptr;
   std::optional<char> decimal;
   std::uint64_t layout_hash = 0;  // equal bytes under another header are another row
   bool may_be_empty = false;      // rows without a value of their own are no rows of this source

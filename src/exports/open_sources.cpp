@@ -7,6 +7,7 @@
 #include "cxkpi/error/error.h"
 #include "cxkpi/error/suggest.h"
 #include "exports/config_check.h"
+#include "exports/date_forms.h"
 #include "exports/lookup.h"
 #include "exports/opened.h"
 #include "exports/printable.h"
@@ -146,27 +147,28 @@ TimeFormat time_format(const SourceSchema& schema, const SourceConfig& config) {
 }
 
 OpenedSource open_source(const SourceSchema& schema, SourceConfig config, std::span<const std::string> paths,
-                         InputFiles& inputs) {
+                         const Zone& zone, InputFiles& inputs) {
   OpenedSource source{&schema, std::move(config), {}, {}, {}};
   source.time = time_format(schema, source.config);
   for (const std::string& path : paths) {
     const csv::InputFile input = decoded(inputs.open(path), source.config);
     csv::Layout layout = read_layout(input, source.config);
     Matching matching = match_columns(schema, source.config, layout.header);
-    source.files.push_back({input, identity_of(path), std::move(layout), std::move(matching), false});
+    source.files.push_back({input, identity_of(path), std::move(layout), std::move(matching), {}, false});
   }
   check_configured_headers(source);
   for (const OpenedFile& file : source.files) {
     check_clashes(source, file);
     check_required(source, file);
   }
+  decide_dates(source, zone);
   for (const LookupConfig& lookup : source.config.lookups) {
     auto own_schema = std::make_shared<const SourceSchema>(lookup_schema(lookup, schema));
     std::vector<std::string> files;
     for (const std::string& pattern : lookup.files) {
       for (std::string& file : expand(pattern)) files.push_back(std::move(file));
     }
-    OpenedSource opened = open_source(*own_schema, lookup_config(lookup, source.config), files, inputs);
+    OpenedSource opened = open_source(*own_schema, lookup_config(lookup, source.config), files, zone, inputs);
     source.lookups.push_back({lookup, std::move(own_schema), std::move(opened)});
   }
   return source;
@@ -223,7 +225,8 @@ std::vector<OpenedSource> open_sources(const ReadRequest& request) {
   std::vector<OpenedSource> sources;
   for (const SourceSchema& schema : source_schemas()) {
     const std::span<const std::string> paths = assignment.paths(schema);
-    if (!paths.empty()) sources.push_back(open_source(schema, config_of(request, schema.name), paths, inputs));
+    if (!paths.empty())
+      sources.push_back(open_source(schema, config_of(request, schema.name), paths, request.zone, inputs));
   }
   if (sources.empty()) {
     throw Error(ErrorKind::usage, "", "no export is given",

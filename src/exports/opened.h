@@ -20,7 +20,8 @@ struct OpenedFile {
   FileIdentity identity;
   csv::Layout layout;
   Matching matching;
-  bool feeds_orders_too = false;  // the same file is also one of the orders' (never set for orders themselves)
+  std::vector<TimeFormat> times{};  // by column of the schema, see date_forms.h
+  bool feeds_orders_too = false;    // the same file is also one of the orders' (never set for orders themselves)
 };
 
 struct OpenedLookup;

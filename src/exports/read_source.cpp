@@ -22,6 +22,12 @@ FileSummary summary_of(const OpenedSource& source, const OpenedFile& file) {
   summary.encoding = file.input.encoding();
   summary.delimiter = file.layout.delimiter;
   summary.columns = by_header(*source.schema, file.matching, file.layout.header);
+  for (std::size_t c = 0; c < source.schema->columns.size(); ++c) {
+    const Type type = source.schema->columns[c].type;
+    const int header = file.matching.columns[c].header;
+    if (header < 0 || (type != Type::date && type != Type::instant)) continue;
+    summary.columns[static_cast<std::size_t>(header)].format = file.times[c].name();
+  }
   summary.hash = [input = file.input] { return input.hash(); };
   return summary;
 }

@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <string_view>
 
-#include "exports/date_hint.h"
 #include "exports/missing.h"
 #include "exports/number.h"
 #include "exports/printable.h"
@@ -36,10 +35,18 @@ std::string reason_of(const RowFault& fault) {
   return {};
 }
 
-std::string date_hint(const RowFault& fault, const OpenedSource& source) {
-  const std::string format = likely_date_format(fault.value);
-  if (format.empty() || format == source.config.date_format) return {};
-  return fmt::format("date_format = \"{}\" under [sources.{}]", format, source.schema->name);
+// The form that the column's other dates have; of a form that the user named, the one that this date seems to have.
+std::string date_hint(const RowFault& fault, const OpenedSource& source, const std::string& file_name) {
+  const std::vector<std::string> likely = likely_patterns(fault.value);
+  if (source.config.date_format) {
+    if (likely.empty() || likely.front() == *source.config.date_format) return {};
+    return fmt::format("date_format = \"{}\" under [sources.{}]", likely.front(), source.schema->name);
+  }
+  const auto file = std::find_if(source.files.begin(), source.files.end(),
+                                 [&](const OpenedFile& one) { return one.input.name() == file_name; });
+  if (likely.empty() || file == source.files.end()) return {};
+  const auto column = static_cast<std::size_t>(fault.column - source.schema->columns.data());
+  return fmt::format("the dates of {} are read as {}", fault.column->name, file->times[column].name());
 }
 
 // Another decimal mark than the one given would read it.
@@ -51,10 +58,10 @@ std::string number_hint(const RowFault& fault, const OpenedSource& source) {
   return fmt::format("decimal = \"{}\" is set under [sources.{}]", *decimal, source.schema->name);
 }
 
-std::string hint_of(const RowFault& fault, const OpenedSource& source) {
+std::string hint_of(const RowFault& fault, const OpenedSource& source, const std::string& file) {
   switch (fault.kind) {
     case FaultKind::not_a_date:
-      return date_hint(fault, source);
+      return date_hint(fault, source, file);
     case FaultKind::not_a_number:
       return number_hint(fault, source);
     case FaultKind::ambiguous_number:
@@ -80,7 +87,7 @@ Reject reject_of(const RowFault& fault, const OpenedSource& source, const std::s
           fault.column->name,
           std::string(cut(fault.value, shown_characters)),
           reason_of(fault),
-          hint_of(fault, source)};
+          hint_of(fault, source, file)};
 }
 
 Reject reject_of(const csv::BadRecord& record, const OpenedSource& source, const OpenedFile& file) {

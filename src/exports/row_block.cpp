@@ -62,12 +62,9 @@ void RowMarks::append(const RowMarks& other) {
 }
 
 RowBlock::RowBlock(const FilePlan& plan)
-    : columns(plan.slots),
-      seen(plan.slots),
-      plan_(plan),
-      flag_texts_(plan.fields.size()),
-      instants_(plan.fields.size(), {*plan.time, *plan.zone}) {
+    : columns(plan.slots), seen(plan.slots), plan_(plan), flag_texts_(plan.fields.size()) {
   for (const FieldPlan& field : plan.fields) {
+    instants_.emplace_back(*field.time, *plan.zone);
     if (field.slot.has_value()) columns[*field.slot].type = field.spec->type;
   }
 }
@@ -162,7 +159,7 @@ void RowBlock::read_dates(const FieldPlan& field, const csv::Batch& batch, Colum
   for_each_text(batch, field, [&](std::size_t row, const char* text) {
     Day day = null_narrow;
     if (!is_missing_field(text)) {
-      const std::optional<Day> read = plan_.time->date(text, *plan_.zone);
+      const std::optional<Day> read = field.time->date(text, *plan_.zone);
       if (!read.has_value()) reject(field, row, FaultKind::not_a_date, text);
       day = read.value_or(null_narrow);
     }

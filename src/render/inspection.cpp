@@ -50,8 +50,8 @@ std::string file_text(const FileSummary& file) {
     if (column.canonical.empty()) {
       unused += (unused.empty() ? "" : ", ") + (column.header.empty() ? "(blank)" : for_terminal(column.header));
     } else {
-      out +=
-          fmt::format("    {}  → {} ({})\n", padded(for_terminal(column.header), widest), column.canonical, column.by);
+      out += fmt::format("    {}  → {} ({}{})\n", padded(for_terminal(column.header), widest), column.canonical,
+                         column.by, column.format.empty() ? "" : ", " + column.format);
     }
   }
   if (!unused.empty()) out += "    not used: " + unused + "\n";

@@ -61,7 +61,8 @@ Json json_file(const FileSummary& file) {
     const bool used = !match.canonical.empty();
     columns.push_back({{"header", match.header},
                        {"canonical", used ? Json(match.canonical) : Json(nullptr)},
-                       {"by", used ? Json(match.by) : Json(nullptr)}});
+                       {"by", used ? Json(match.by) : Json(nullptr)},
+                       {"format", match.format.empty() ? Json(nullptr) : Json(match.format)}});
   }
   return {{"path", file.path},
           {"rows", file.rows},

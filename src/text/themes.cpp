@@ -1,5 +1,7 @@
 #include "cxkpi/text/themes.h"
 
+#include <algorithm>
+
 #include "cxkpi/error/embedded.h"
 #include "cxkpi/error/error.h"
 #include "error/toml_nodes.h"
@@ -54,11 +56,10 @@ std::uint64_t Themes::find(std::string_view comment) const {
   if (comment.empty()) return 0;
   const Tokens tokens = tokens_of(comment);
   std::uint64_t bits = 0;
-  std::vector<Patterns::Match> matches;
-  for (std::size_t at = 0; at < tokens.list.size(); ++at) {
-    matches.clear();
-    index_->patterns.all(tokens, at, matches);
-    for (const Patterns::Match match : matches) bits |= index_->bits[static_cast<std::size_t>(match.pattern)];
+  for (std::size_t at = 0; at < tokens.list.size();) {
+    const Patterns::Match match = index_->patterns.longest(tokens, at);
+    if (match.pattern >= 0) bits |= index_->bits[static_cast<std::size_t>(match.pattern)];
+    at += std::max<std::size_t>(match.words, 1);
   }
   return bits;
 }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cxkpi/calendar/civil.h"
 #include "cxkpi/calendar/zone.h"
@@ -43,6 +44,10 @@ class TimeFormat {
   bool is_iso_ = true;
   std::size_t date_end_ = 0;  // where in the pattern a text may end already, after the date part; 0: nowhere
 };
+
+// The patterns that a person would think of on seeing this date, the likelier first: day before month, a 12-hour clock
+// before one of 24 where AM or PM stands there. Empty for ISO forms, which need none, and for what is no date.
+[[nodiscard]] std::vector<std::string> likely_patterns(std::string_view text);
 
 // Reads the instants of one column, whose dates mostly repeat: a time of a date that was met before, in the usual
 // layout, costs a fraction of a full reading.

@@ -63,6 +63,7 @@ struct ColumnMatch {
   std::string header;
   std::string canonical;  // empty: not used
   std::string by;         // "name", "alias" (fallbacks too), "config"; empty when not used
+  std::string format{};   // of dates: "ISO 8601", "%d/%m/%Y %H:%M"
 };
 
 struct FileSummary {

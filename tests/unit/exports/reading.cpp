@@ -81,18 +81,19 @@ TEST_CASE("a row with a value that does not read is rejected whole, with file, l
   CHECK(
       rejects(reading, folder) ==
       Lines{
-          "orders o.csv:3: ordered_at: '31/02/2026' is not a date {date_format = \"%d/%m/%Y\" under [sources.orders]}",
-          "orders o.csv:4: ordered_at: '2026-02-31' is not a date", "orders o.csv:5: order_id: order_id is missing",
-          "orders o.csv:6: ordered_at: ordered_at is missing", "orders o.csv:7: promised_on: 'soon' is not a date",
-          "orders o.csv:8: item_count: '-3' is negative", "orders o.csv:9: item_count: 'three' is not a number",
+          "orders o.csv:3: ordered_at: '31/02/2026' is not a date {the dates of ordered_at are read as ISO 8601}",
+          "orders o.csv:4: ordered_at: '2026-02-31' is not a date {the dates of ordered_at are read as ISO 8601}",
+          "orders o.csv:5: order_id: order_id is missing", "orders o.csv:6: ordered_at: ordered_at is missing",
+          "orders o.csv:7: promised_on: 'soon' is not a date", "orders o.csv:8: item_count: '-3' is negative",
+          "orders o.csv:9: item_count: 'three' is not a number",
           "orders o.csv:10: total_amount: '1,234' may be thousands or decimals {decimal = \",\" under [sources.orders] "
           "makes the comma a decimal mark, decimal = \".\" a thousands mark}",
           "orders o.csv:11: : 4 columns where the header has 5",
           "orders o.csv:12: total_amount: 'oops' is not a number",
           "tickets t.csv:2: automated: 'maybe' is neither yes nor no {say what it means under "
           "[sources.tickets.values.automated]: \"maybe\" = \"yes\"}",
-          "tickets t.csv:3: created_at: '4/25/2026 4:00 PM' is not a date {date_format = \"%m/%d/%Y %I:%M %p\" under "
-          "[sources.tickets]}"});
+          "tickets t.csv:3: created_at: '4/25/2026 4:00 PM' is not a date {the dates of created_at are read as ISO "
+          "8601}"});
   CHECK(values(reading.data, "orders", "order_id") == Lines{"A1", "A12"});
   CHECK(values(reading.data, "orders", "total_amount") == Lines{"10", "-5"});
   CHECK(reconciliation(summary(reading, "orders")) ==
@@ -194,10 +195,10 @@ TEST_CASE("without any instant the day has to be given") {
   const std::string empty = folder.write("o.csv", "order_id,ordered_at\n");
   CHECK(error_of(folder, [&] { (void)read_all({"orders=" + empty}); }) ==
         "o.csv: there is a header and no row\nhint: export again, with the rows of the period");
-  const std::string unreadable = folder.write("u.csv", "order_id,ordered_at\nA1,31/12/2025\n");
+  const std::string unreadable = folder.write("u.csv", "order_id,ordered_at\nA1,31/02/2025\n");
   CHECK(error_of(folder, [&] { (void)read_all({"orders=" + unreadable}); }) ==
-        "u.csv:2: no row could be used; the first one: '31/12/2025' is not a date\n"
-        "hint: date_format = \"%d/%m/%Y\" under [sources.orders]");
+        "u.csv:2: no row could be used; the first one: '31/02/2025' is not a date\n"
+        "hint: the dates of ordered_at are read as ISO 8601");
 }
 
 TEST_CASE("a file may feed orders and parcels; an order not yet shipped is no parcel") {

@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "exports/date_hint.h"
 #include "exports/key_index.h"
 #include "exports/missing.h"
 #include "exports/printable.h"
@@ -50,22 +49,6 @@ TEST_CASE("a quoted text is cut after 80 characters, never inside one") {
   CHECK(in_quotes(accents) == "'" + accents.substr(0, 160) + "…'");
   CHECK(cut("abc", 2) == "ab");
   CHECK(cut("ab", 2) == "ab");
-}
-
-TEST_CASE("a date with the year last suggests its pattern") {
-  CHECK(likely_date_format("31/12/2026") == "%d/%m/%Y");
-  CHECK(likely_date_format("05/04/2026") == "%d/%m/%Y");
-  CHECK(likely_date_format("04/25/2021") == "%m/%d/%Y");
-  CHECK(likely_date_format("31-12-2026 09:05") == "%d-%m-%Y %H:%M");
-  CHECK(likely_date_format("4/25/2021 4:00:00 AM") == "%m/%d/%Y %I:%M:%S %p");
-  CHECK(likely_date_format(" 31.12.26 ") == "%d.%m.%y");
-}
-
-TEST_CASE("what is no such date suggests nothing") {
-  for (const char* text : {"", "2026-02-31", "31/12-2026", "31/12", "soon", "1/2/345", "12345678"}) {
-    CAPTURE(text);
-    CHECK(likely_date_format(text).empty());
-  }
 }
 
 TEST_CASE("rows that share a hash are told apart by what they are") {

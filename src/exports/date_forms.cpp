@@ -1,0 +1,208 @@
+#include "exports/date_forms.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "cxkpi/error/error.h"
+#include "exports/column_sample.h"
+#include "exports/printable.h"
+
+namespace cxkpi::exports {
+namespace {
+
+struct Candidate {
+  std::string pattern;  // empty: ISO
+  TimeFormat format;
+  std::uint64_t reads = 0;  // how many values
+};
+
+// What the values of one column say about their form.
+class Evidence {
+ public:
+  Evidence(std::size_t column, bool is_date, const Zone& zone) : column_(column), is_date_(is_date), zone_(&zone) {
+    candidates_.push_back({"", TimeFormat(), 0});
+  }
+
+  [[nodiscard]] std::size_t column() const noexcept { return column_; }
+
+  void sample(std::string_view value) {
+    values_.emplace_back(value);
+    const bool known = std::any_of(candidates_.begin(), candidates_.end(),
+                                   [&](const Candidate& candidate) { return read(candidate, values_.back()); });
+    if (known) return;
+    for (const std::string& pattern : likely_patterns(value))
+      candidates_.push_back({pattern, TimeFormat::pattern(pattern), 0});
+  }
+
+  // After the sample: keeps the candidates that read most of its values.
+  void weigh() {
+    for (Candidate& candidate : candidates_) {
+      candidate.reads = static_cast<std::uint64_t>(std::count_if(
+          values_.begin(), values_.end(), [&](const std::string& value) { return read(candidate, value); }));
+    }
+    keep_best();
+  }
+
+  // Of the whole column, when the sample did not settle it: only values that the two ways read differently tell.
+  void add(std::string_view value) {
+    const std::string text(value);
+    for (Candidate& candidate : candidates_) candidate.reads += read(candidate, text) ? 1 : 0;
+    if (!differing_ && candidates_.size() > 1 && value_of(candidates_[0], text) != value_of(candidates_[1], text))
+      differing_ = text;
+  }
+
+  void forget_counts() {
+    for (Candidate& candidate : candidates_) candidate.reads = 0;
+  }
+
+  void keep_best() {
+    std::uint64_t most = 0;
+    for (const Candidate& candidate : candidates_) most = std::max(most, candidate.reads);
+    std::erase_if(candidates_, [most](const Candidate& candidate) { return candidate.reads < most; });
+    // ISO is preferred; and of those that begin alike the first: a 12-hour clock before one of 24.
+    std::vector<Candidate> kept{candidates_.front()};
+    const bool is_iso = most == 0 || kept[0].pattern.empty();
+    const auto other = std::find_if(candidates_.begin(), candidates_.end(), [&](const Candidate& candidate) {
+      return !candidate.pattern.starts_with(kept[0].pattern.substr(0, 2));
+    });
+    if (!is_iso && other != candidates_.end()) kept.push_back(*other);
+    candidates_ = std::move(kept);
+    find_difference();
+  }
+
+  [[nodiscard]] bool is_empty() const noexcept { return values_.empty(); }
+  [[nodiscard]] bool is_settled() const noexcept { return candidates_.size() == 1 || !differing_; }
+  [[nodiscard]] const Candidate& best() const noexcept { return candidates_.front(); }
+  [[nodiscard]] const Candidate& other() const noexcept { return candidates_.back(); }
+  [[nodiscard]] const std::string& difference() const { return *differing_; }
+
+  // Takes the candidate that begins so ("%d", "%m").
+  void settle(std::string_view order) {
+    const auto found = std::find_if(candidates_.begin(), candidates_.end(),
+                                    [&](const Candidate& candidate) { return candidate.pattern.starts_with(order); });
+    if (found == candidates_.end()) return;
+    candidates_ = {*found};
+  }
+
+ private:
+  [[nodiscard]] std::optional<std::int64_t> value_of(const Candidate& candidate, const std::string& value) const {
+    if (is_date_) {
+      const std::optional<Day> day = candidate.format.date(value.c_str(), *zone_);
+      return day ? std::optional<std::int64_t>(*day) : std::nullopt;
+    }
+    return candidate.format.instant(value.c_str(), *zone_);
+  }
+  [[nodiscard]] bool read(const Candidate& candidate, const std::string& value) const {
+    return value_of(candidate, value).has_value();
+  }
+
+  void find_difference() {
+    differing_.reset();
+    if (candidates_.size() < 2) return;
+    for (const std::string& value : values_) {
+      if (value_of(candidates_[0], value) == value_of(candidates_[1], value)) continue;
+      differing_ = value;
+      return;
+    }
+  }
+
+  std::size_t column_;
+  bool is_date_;
+  const Zone* zone_;
+  std::vector<std::string> values_;
+  std::vector<Candidate> candidates_;
+  std::optional<std::string> differing_;  // a value that two candidates read differently
+};
+
+// The columns of a file that hold dates, in the schema's order, with their places in the header.
+struct DateColumns {
+  std::vector<Evidence> evidence;
+  std::vector<int> headers;
+};
+
+DateColumns date_columns(const OpenedSource& source, const OpenedFile& file, const Zone& zone) {
+  DateColumns out;
+  for (std::size_t c = 0; c < source.schema->columns.size(); ++c) {
+    const Type type = source.schema->columns[c].type;
+    const int header = file.matching.columns[c].header;
+    if (header < 0 || (type != Type::date && type != Type::instant)) continue;
+    out.evidence.emplace_back(c, type == Type::date, zone);
+    out.headers.push_back(header);
+  }
+  return out;
+}
+
+// A column of which the sample has no value, in a file whose other dates are not ISO.
+void look_closer(const OpenedFile& file, Evidence& evidence, int header) {
+  constexpr std::size_t enough = 10'000;
+  std::size_t seen = 0;
+  visit_values(file.input, file.layout, {header}, [&](std::size_t, std::string_view value) {
+    if (seen++ < enough) evidence.sample(value);
+  });
+  evidence.weigh();
+}
+
+void look_at_all(const OpenedFile& file, Evidence& evidence, int header) {
+  evidence.forget_counts();
+  visit_values(file.input, file.layout, {header}, [&](std::size_t, std::string_view value) { evidence.add(value); });
+  evidence.keep_best();
+}
+
+// "%d" or "%m" when the columns that are settled and begin with the one or the other are of one mind.
+std::string common_order(const std::vector<Evidence>& columns) {
+  std::set<std::string> orders;
+  for (const Evidence& column : columns) {
+    const std::string order = column.best().pattern.substr(0, 2);
+    const bool either = order == "%m" || (order == "%d" && column.best().pattern.find("%m") != std::string::npos);
+    if (column.is_settled() && !column.is_empty() && either) orders.insert(order);
+  }
+  return orders.size() == 1 ? *orders.begin() : "";
+}
+
+[[noreturn]] void ask(const OpenedSource& source, const OpenedFile& file, const Evidence& column) {
+  throw Error(ErrorKind::input, printable(file.input.name()),
+              fmt::format("{}: every date reads both ways, day or month first: {}",
+                          source.schema->columns[column.column()].name, in_quotes(column.difference())),
+              fmt::format("say which: --date-format '{}' or '{}', or date_format under [sources.{}]",
+                          column.best().pattern, column.other().pattern, source.schema->name));
+}
+
+void decide(const OpenedSource& source, OpenedFile& file, const Zone& zone) {
+  DateColumns columns = date_columns(source, file, zone);
+  if (columns.evidence.empty()) return;
+  const bool whole =
+      sample_values(file.input, file.layout, columns.headers,
+                    [&](std::size_t column, std::string_view value) { columns.evidence[column].sample(value); });
+  bool any_other = false;  // than ISO
+  for (Evidence& column : columns.evidence) {
+    column.weigh();
+    any_other = any_other || !column.best().pattern.empty();
+  }
+  for (std::size_t i = 0; i < columns.evidence.size() && !whole && any_other; ++i) {
+    Evidence& column = columns.evidence[i];
+    if (column.is_empty()) look_closer(file, column, columns.headers[i]);
+    if (!column.is_settled()) look_at_all(file, column, columns.headers[i]);
+  }
+  const std::string order = common_order(columns.evidence);
+  for (Evidence& column : columns.evidence) {
+    if (!column.is_settled() && !order.empty()) column.settle(order);
+    if (!column.is_settled()) ask(source, file, column);
+    file.times[column.column()] = column.best().format;
+  }
+}
+
+}  // namespace
+
+void decide_dates(OpenedSource& source, const Zone& zone) {
+  for (OpenedFile& file : source.files) {
+    file.times.assign(source.schema->columns.size(), source.time);
+    if (!source.config.date_format) decide(source, file, zone);
+  }
+}
+
+}  // namespace cxkpi::exports
