@@ -112,19 +112,20 @@ void BlockCutter::cut_records(char* p, std::uint64_t stop, CutBlock& out) {
 
 void BlockCutter::take(char* begin, char* end, bool nul, CutBlock& out) {
   const auto length = static_cast<std::size_t>(end - begin);
-  if (nul) return refuse(begin, length, "a NUL byte", out);
+  if (nul) return refuse(begin, length, 0, "a NUL byte", out);
   *end = '\0';
   if (ragged_before_) {
     // The library reports a wrong number of columns by an exception, which costs more than counting them first.
     const std::optional<std::size_t> columns = columns_.count(begin);
-    if (columns != task_.order.size()) return refuse(begin, length, ragged(columns), out);
+    if (columns != task_.order.size()) return refuse(begin, length, columns.value_or(0), ragged(columns), out);
     ragged_before_ = false;
   }
   hashes_[count_] = XXH3_64bits(begin, length);
   const bool plain = is_ascii(begin, length);
   if (columns_.cut(begin, fields_.data() + count_ * task_.width, task_.order) != Cut::whole) {
     ragged_before_ = true;
-    return refuse(begin, length, ragged(count_again(window_.offset_of(begin), length)), out);
+    const std::optional<std::size_t> columns = count_again(window_.offset_of(begin), length);
+    return refuse(begin, length, columns.value_or(0), ragged(columns), out);
   }
   if (!plain) recode(out);
   lines_[count_] = static_cast<std::uint32_t>(out.lines);
@@ -142,8 +143,9 @@ void BlockCutter::recode(CutBlock& out) {
   }
 }
 
-void BlockCutter::refuse(const char* begin, std::uint64_t length, std::string reason, CutBlock& out) const {
-  out.block.bad.push_back({out.lines, window_.offset_of(begin), length, std::move(reason)});
+void BlockCutter::refuse(const char* begin, std::uint64_t length, std::size_t columns, std::string reason,
+                         CutBlock& out) const {
+  out.block.bad.push_back({out.lines, window_.offset_of(begin), length, columns, std::move(reason)});
 }
 
 std::string BlockCutter::ragged(std::optional<std::size_t> columns) const {

@@ -64,7 +64,7 @@ class alignas(128) BlockCutter {
   void cut_records(char* p, std::uint64_t stop, CutBlock& out);
   void take(char* begin, char* end, bool nul, CutBlock& out);
   void recode(CutBlock& out);
-  void refuse(const char* begin, std::uint64_t length, std::string reason, CutBlock& out) const;
+  void refuse(const char* begin, std::uint64_t length, std::size_t columns, std::string reason, CutBlock& out) const;
   [[nodiscard]] std::string ragged(std::optional<std::size_t> columns) const;
   [[nodiscard]] std::optional<std::size_t> count_again(std::uint64_t offset, std::size_t length) const;
   void hand_over(CutBlock& out);

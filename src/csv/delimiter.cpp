@@ -4,7 +4,9 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "csv/record_columns.h"
@@ -15,6 +17,17 @@ namespace {
 
 constexpr std::size_t sample_records = 100;
 constexpr std::size_t sample_bytes = std::size_t{64} << 10;
+
+constexpr std::size_t longest_preamble = 20;  // records
+
+struct Record {
+  std::size_t offset = 0;
+  std::uint64_t line = 0;  // from 0 at the text's beginning
+  std::size_t columns = 0;
+  bool comment = false;      // begins with #
+  bool ends_open = false;    // ends with a delimiter
+  bool after_blank = false;  // a blank line stands before it
+};
 
 struct Evidence {
   std::size_t header = 0;   // columns of the header
@@ -33,18 +46,50 @@ struct Evidence {
   }
 };
 
-Evidence weigh(const std::vector<std::size_t>& columns) {
-  Evidence evidence;
-  if (columns.empty()) return evidence;
+// How many columns most records have, two at least, and how many have them.
+std::pair<std::size_t, std::size_t> usual_columns(std::span<const Record> records) {
   std::map<std::size_t, std::size_t> records_by_columns;
-  for (const std::size_t count : columns) ++records_by_columns[count];
-  evidence.header = columns.front();
-  evidence.records = columns.size();
-  for (const auto& [count, records] : records_by_columns) {
-    if (count > 1) evidence.alike = std::max(evidence.alike, records);
+  for (const Record& record : records) ++records_by_columns[record.columns];
+  std::pair<std::size_t, std::size_t> best;
+  for (const auto& [columns, count] : records_by_columns) {
+    if (columns > 1 && count > best.second) best = {columns, count};
   }
+  return best;
+}
+
+Evidence weigh(std::span<const Record> records) {
+  Evidence evidence;
+  if (records.empty()) return evidence;
+  evidence.header = records.front().columns;
+  evidence.records = records.size();
+  evidence.alike = usual_columns(records).second;
   evidence.all_alike = evidence.alike == evidence.records;
   return evidence;
+}
+
+// How many records stand before the header.
+std::size_t preamble(std::span<const Record> records) {
+  const auto [usual, count] = usual_columns(records);
+  const auto is_usual = [columns = usual](const Record& record) { return record.columns == columns; };
+  const auto header = std::find_if(records.begin(), records.end(), is_usual);
+  const auto before = static_cast<std::size_t>(header - records.begin());
+  if (header == records.end() || before == 0 || before > longest_preamble) return 0;
+  const std::span<const Record> lead = records.first(before);
+  const auto all = [&](auto holds) { return std::all_of(lead.begin(), lead.end(), holds); };
+  const bool fewer = all([columns = usual](const Record& record) { return record.columns < columns; });
+  const bool comments = all([](const Record& record) { return record.comment; });
+  const bool single = usual >= 3 && all([](const Record& record) { return record.columns == 1; });
+  const bool steady = 2 * count >= records.size() - before;
+  return fewer && steady && (comments || single || header->after_blank) ? before : 0;
+}
+
+Structure::End end_of(const Record& header, std::span<const Record> data) {
+  const auto all = [&](auto holds) { return !data.empty() && std::all_of(data.begin(), data.end(), holds); };
+  if (all([&](const Record& record) { return record.columns == header.columns + 1 && record.ends_open; }))
+    return Structure::End::one_more;
+  if (header.ends_open && all([&](const Record& record) { return record.columns + 1 == header.columns; }))
+    return Structure::End::one_less;
+  return Structure::End::as_named;
 }
 
 std::optional<std::size_t> count_columns(const RecordColumns& columns, char* begin, char* end) {
@@ -55,35 +100,51 @@ std::optional<std::size_t> count_columns(const RecordColumns& columns, char* beg
   return count;
 }
 
-// The numbers of columns of the first records.
-std::vector<std::size_t> cut_sample(std::span<char> text, bool whole, char delimiter, bool quotes) {
+// "sep=;", with which Excel is told the delimiter.
+bool names_delimiter(std::string_view line) {
+  return line.size() == 5 && (line.starts_with("sep=") || line.starts_with("SEP="));
+}
+
+// The first records as a delimiter cuts them.
+std::vector<Record> cut_sample(std::span<char> text, bool whole, char delimiter, bool quotes) {
   const RecordSplitter splitter(delimiter, quotes);
   const RecordColumns columns = record_columns(delimiter, quotes);
   char* const limit = text.data() + text.size();
   char* const sample_end = text.data() + std::min(text.size(), sample_bytes);
-  std::vector<std::size_t> counts;
-  for (char* begin = text.data(); begin < sample_end && counts.size() < sample_records;) {
+  std::vector<Record> records;
+  std::uint64_t line = 0;
+  bool after_blank = false;
+  for (char* begin = text.data(); begin < sample_end && records.size() < sample_records;) {
     const RecordEnd found = splitter.find_end(begin, limit);
     if (found.at == nullptr && (!whole || found.quote_open)) break;
     char* const newline = found.at == nullptr ? limit : begin + (found.at - begin);
     char* const end = begin + (without_return(begin, newline) - begin);
-    if (end != begin && !found.nul) counts.push_back(count_columns(columns, begin, end).value_or(0));
+    if (end != begin && !names_delimiter({begin, end})) {
+      const std::size_t count = found.nul ? 0 : count_columns(columns, begin, end).value_or(0);
+      records.push_back({static_cast<std::size_t>(begin - text.data()), line, count, *begin == '#',
+                         end[-1] == delimiter, after_blank});
+    }
+    after_blank = end == begin;
+    line += std::uint64_t{found.lines_inside} + 1;
     begin = newline + 1;
   }
-  return counts;
+  return records;
 }
 
 }  // namespace
 
-char find_delimiter(std::span<char> text, bool whole, bool quotes) {
-  char best = delimiters.front();
+Structure find_structure(std::span<char> text, bool whole, bool quotes, std::optional<char> given) {
+  Structure best;
+  if (given) best.delimiter = *given;
   Evidence best_evidence;
   for (const char delimiter : delimiters) {
-    const Evidence evidence = weigh(cut_sample(text, whole, delimiter, quotes));
-    if (evidence.better_than(best_evidence)) {
-      best = delimiter;
-      best_evidence = evidence;
-    }
+    if (given && delimiter != *given) continue;
+    const std::vector<Record> all = cut_sample(text, whole, delimiter, quotes);
+    const std::span<const Record> records = std::span(all).subspan(preamble(all));
+    const Evidence evidence = weigh(records);
+    if (!evidence.better_than(best_evidence)) continue;
+    best_evidence = evidence;
+    best = {delimiter, records.front().offset, records.front().line, end_of(records.front(), records.subspan(1))};
   }
   return best;
 }

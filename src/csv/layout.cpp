@@ -96,12 +96,14 @@ Layout read_layout(const InputFile& file, const Dialect& dialect) {
   Layout layout;
   layout.quotes = dialect.quotes;
   layout.bom = start.bom;
-  char* const header = skip_blank_lines(start.bytes.data(), limit, layout.header_line);
-  if (header == limit && start.whole) {
+  char* const first = skip_blank_lines(start.bytes.data(), limit, layout.header_line);
+  if (first == limit && start.whole) {
     throw Error(ErrorKind::input, file.name(), "the file is empty", "even an export without records has a header");
   }
-  layout.delimiter =
-      dialect.delimiter ? *dialect.delimiter : find_delimiter({header, limit}, start.whole, layout.quotes);
+  const Structure structure = find_structure({first, limit}, start.whole, layout.quotes, dialect.delimiter);
+  layout.delimiter = structure.delimiter;
+  layout.header_line += structure.header_line;
+  char* const header = first + structure.header_offset;
   const RecordColumns columns = record_columns(layout.delimiter, layout.quotes);
 
   const RecordEnd found = RecordSplitter(layout.delimiter, layout.quotes).find_end(header, limit);
@@ -110,6 +112,8 @@ Layout read_layout(const InputFile& file, const Dialect& dialect) {
   check_header(found, static_cast<std::size_t>(end - header), start, layout, file.name());
   *end = '\0';
   layout.header = cut_header(header, columns);
+  if (structure.end == Structure::End::one_more) layout.header.emplace_back();
+  if (structure.end == Structure::End::one_less) layout.header.pop_back();
   const std::size_t behind = static_cast<std::size_t>(newline - start.bytes.data()) + (found.at == nullptr ? 0 : 1);
   layout.data_offset = behind + (start.bom ? bom_bytes : 0);
   layout.data_line = layout.header_line + found.lines_inside + 1;

@@ -1,6 +1,7 @@
 #include "exports/read_source.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <tuple>
@@ -20,6 +21,7 @@ FileSummary summary_of(const OpenedSource& source, const OpenedFile& file) {
   summary.bytes = file.input.stored_size();
   summary.packing = file.input.packing();
   summary.encoding = file.input.encoding();
+  summary.header_line = file.layout.header_line;
   summary.delimiter = file.layout.delimiter;
   summary.columns = by_header(*source.schema, file.matching, file.layout.header);
   for (std::size_t c = 0; c < source.schema->columns.size(); ++c) {
@@ -64,6 +66,16 @@ std::size_t estimated_rows(const OpenedSource& source, std::uint64_t rows, std::
   return static_cast<std::size_t>(rows * (all / bytes + 1) * 21 / 20);
 }
 
+// How many of the bad records are lines that some tools write behind the last record: a few of one column.
+std::size_t footer_of(const std::vector<csv::BadRecord>& bad, std::uint64_t last_line) {
+  constexpr std::size_t most = 3;
+  std::size_t count = 0;
+  for (auto record = bad.rbegin(); record != bad.rend() && record->columns == 1 && record->line > last_line; ++record) {
+    if (++count > most) return 0;
+  }
+  return count;
+}
+
 std::size_t file_named(const OpenedSource& source, const std::string& name) {
   const auto found = std::find_if(source.files.begin(), source.files.end(),
                                   [&](const OpenedFile& file) { return file.input.name() == name; });
@@ -97,12 +109,15 @@ void GatheredSource::read_file(std::size_t number, const FilePlan& plan, unsigne
   csv::ReadOptions options;
   options.threads = threads;
   BlockPool pool(plan);
+  std::vector<csv::BadRecord> bad;
+  std::uint64_t last_line = 0;  // of the last record that could be cut
   const auto gather = [&](csv::Block&& block) {
     auto& read = static_cast<RowBlock&>(*block.sink);
     if (rows_.rows() == 0) rows_.reserve(estimated_rows(*source_, block.records, options.block_bytes), read);
     summary.rows += block.records + block.bad.size();
     summary.recoded += block.recoded;
-    for (const csv::BadRecord& bad : block.bad) add_reject(number, reject_of(bad, *source_, file));
+    bad.insert(bad.end(), std::make_move_iterator(block.bad.begin()), std::make_move_iterator(block.bad.end()));
+    if (read.rows() > 0) last_line = block.first_line + read.lines.back();
     for (const RowFault& fault : read.faults) {
       add_reject(number, reject_of(fault, *source_, file.input.name(), block.first_line + read.lines[fault.row]));
     }
@@ -112,6 +127,10 @@ void GatheredSource::read_file(std::size_t number, const FilePlan& plan, unsigne
   rows_.begin_file(file.input.name());
   csv::read_records(
       file.input, file.layout, plan.headers, options, [&] { return pool.take(); }, gather);
+  if (file.layout.header.size() > 1) summary.footer = footer_of(bad, last_line);
+  summary.rows -= summary.footer;
+  bad.resize(bad.size() - summary.footer);
+  for (const csv::BadRecord& record : bad) add_reject(number, reject_of(record, *source_, file));
 }
 
 void GatheredSource::count_states() {

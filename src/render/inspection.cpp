@@ -37,6 +37,8 @@ std::string file_text(const FileSummary& file) {
                                 delimiter_name(file.delimiter));
   if (!file.packing.empty()) out += ", packed with " + file.packing;
   if (!file.encoding.empty()) out += ", from " + file.encoding;
+  if (file.header_line > 1) out += fmt::format(", header on line {}", file.header_line);
+  if (file.footer > 0) out += fmt::format(", {} behind the records", file.footer == 1 ? "a line" : "lines");
   out += "\n";
   if (file.recoded > 0)
     out += fmt::format("    {} {} not in UTF-8, read as Windows-1252\n", file.recoded,

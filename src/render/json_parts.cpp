@@ -46,6 +46,8 @@ Json json_inputs(const Report& report) {
                      {"packing", file.packing.empty() ? Json(nullptr) : Json(file.packing)},
                      {"encoding", file.encoding.empty() ? "UTF-8" : file.encoding},
                      {"recoded", file.recoded},
+                     {"header_line", file.header_line},
+                     {"footer_lines", file.footer},
                      {"rows", file.rows},
                      {"hash", file.hash ? Json(fmt::format("xxh3:{:016x}", file.hash())) : Json(nullptr)}});
     }

@@ -29,6 +29,7 @@ struct BadRecord {
   std::uint64_t line = 0;    // 1-based in the file
   std::uint64_t offset = 0;  // of its first byte
   std::uint64_t length = 0;  // without its line end
+  std::size_t columns = 0;   // how many it has; 0 where that cannot be said
   std::string reason;        // "5 columns where the header has 8", "a NUL byte"
 };
 

@@ -71,8 +71,10 @@ struct FileSummary {
   std::uint64_t bytes = 0;  // as it is on disk
   std::uint64_t rows = 0;   // records after the header, good or bad
   char delimiter = ',';
-  std::string packing;        // "gzip", "bzip2", "xz", "zstd"; empty for a plain file
-  std::string encoding;       // what it was converted from; empty for UTF-8
+  std::string packing;   // "gzip", "bzip2", "xz", "zstd"; empty for a plain file
+  std::string encoding;  // what it was converted from; empty for UTF-8
+  std::uint64_t header_line = 1;
+  std::uint64_t footer = 0;   // lines behind the last record that are none: "2 record(s) downloaded"
   std::uint64_t recoded = 0;  // fields that were not UTF-8 and were read as Windows-1252
   std::vector<ColumnMatch> columns;
   std::function<std::uint64_t()> hash;  // XXH3 of the file's bytes, computed when asked for

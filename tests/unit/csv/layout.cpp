@@ -120,6 +120,34 @@ TEST_CASE("a column more in every record than in the header does not hide the de
   CHECK(layout_of("Id;Total\n1;29,90;\n2;5,00;\n3;7,50;\n").delimiter == ';');
 }
 
+TEST_CASE("records that end with a delimiter have a column without a name") {
+  const Layout layout = layout_of("Id;Total\n1;29,90;\n2;5,00;\n3;7,50;\n");
+  CHECK(layout.header == Names{"Id", "Total", ""});
+  CHECK(layout_of("Id;Total;\n1;29,90\n2;5,00\n").header == Names{"Id", "Total"});
+  CHECK(layout_of("Id;Total;\n1;29,90;\n2;5,00;\n").header == Names{"Id", "Total", ""});
+  CHECK(layout_of("Id;Total\n1;29,90;x\n2;5,00;y\n").header == Names{"Id", "Total"});  // ragged: it says something
+}
+
+TEST_CASE("a preamble before the header is skipped, and its lines are counted") {
+  const Layout comments =
+      layout_of("# Traffic\n# 2026-03-01, 2026-03-31\n\nSource,Visits,Page views\nweb,1,2\napp,3,4\n");
+  CHECK(comments.header == Names{"Source", "Visits", "Page views"});
+  CHECK(comments.header_line == 4);
+  CHECK(comments.data_line == 5);
+  const Layout period = layout_of("Reporting period 1 March to 31 March\n\nAgent,Score\nAnn,5\nBob,4\n");
+  CHECK(period.header == Names{"Agent", "Score"});
+  CHECK(period.data_offset == 50);
+  CHECK(layout_of("Report of March\nid;day;total\n1;2;3\n4;5;6\n").header == Names{"id", "day", "total"});
+  CHECK(layout_of("sep=;\nid;day;total\n1;2;3\n4;5;6\n").header == Names{"id", "day", "total"});
+}
+
+TEST_CASE("what only looks like a preamble is the header") {
+  CHECK(layout_of("#;Name;Total\n1;a;2\n2;b;3\n").header == Names{"#", "Name", "Total"});
+  CHECK(layout_of("comment\nnice, thanks\nwell, well\n").header == Names{"comment"});
+  CHECK(layout_of("id;total\n1;2;3\n4;5;6\n").header == Names{"id", "total"});
+  CHECK(layout_of("# only this\n").header == Names{"# only this"});
+}
+
 TEST_CASE("a semicolon in the name of a single column is no delimiter") {
   CHECK(layout_of("question; answer\nyes\nno\nno\n").delimiter == ',');
 }
