@@ -19,6 +19,11 @@ bool is_utf8(std::string_view bytes) noexcept {
   const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(bytes.data());
   auto left = static_cast<utf8proc_ssize_t>(bytes.size());
   while (left > 0) {
+    if (*at < 0x80) {  // most characters of most exports
+      ++at;
+      --left;
+      continue;
+    }
     utf8proc_int32_t character = 0;
     const utf8proc_ssize_t length = utf8proc_iterate(at, left, &character);
     if (length <= 0) return false;
