@@ -76,10 +76,16 @@ ReadRequest request_of(const Arguments& arguments, const Config& config, std::ve
     throw Error(ErrorKind::usage, "--encoding", "the encoding '" + *arguments.encoding + "' is not known",
                 encoding_hint);
   }
-  for (const SourceSchema& source : source_schemas()) {  // what is typed wins over the config
-    SourceConfig& said = request.sources[source.name];
-    if (arguments.encoding) said.encoding = arguments.encoding;
-    if (arguments.date_format) said.date_format = arguments.date_format;
+  if (arguments.date_format) {
+    try {
+      static_cast<void>(TimeFormat::pattern(*arguments.date_format));
+    } catch (const Error& error) {
+      throw error.at("--date-format");
+    }
+  }
+  for (const std::string& source : source_names()) {  // what is typed wins over the config
+    if (arguments.encoding) request.sources[source].encoding = arguments.encoding;
+    if (arguments.date_format) request.sources[source].date_format = arguments.date_format;
   }
   if (const auto& zone = first_of(arguments.zone, config.zone)) {
     try {

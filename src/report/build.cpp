@@ -7,6 +7,7 @@
 #include "report/analysis_state.h"
 #include "report/effects.h"
 #include "report/pareto.h"
+#include "report/pooling.h"
 #include "report/timeline.h"
 #include "report/verdict.h"
 
@@ -14,12 +15,6 @@ namespace cxkpi {
 namespace {
 
 constexpr std::int64_t small_sample = 30;
-
-// The merged state of one period and segment.
-struct Pooled {
-  State state;
-  Accounting account;
-};
 
 class Builder {
  public:
@@ -95,84 +90,38 @@ class Builder {
     return text;
   }
 
-  // `segment` is 0 for the total, else one more than the scanner's.
-  [[nodiscard]] Pooled pool(const ScanResult& scanned, Period period, std::size_t segment) const {
-    Pooled out;
-    for (const std::size_t bin : scanned.places_of(period, bins_)) {
-      for (std::size_t s = 0; s < scanned.segments; ++s) {
-        if (segment != 0 && s + 1 != segment) continue;
-        out.state.merge(scanned.states[bin * scanned.segments + s]);
-        out.account.merge(scanned.accounts[bin * scanned.segments + s]);
-      }
-    }
-    return out;
-  }
-
-  // The state of a share: a split value's own rows over the rows of its whole segment.
-  [[nodiscard]] Pooled share(const Calculator& calculator, const ScanResult& scanned, Period period,
-                             std::size_t segment) const {
-    if (!calculator.scans()[0].split) return pool(scanned, period, segment);
-    Pooled out = pool_with_lists(scanned, period, segment);
-    State whole = pool(scanned, period, segment).state;
-    for (std::size_t other = 1; segment != 0 && other <= scanned.segments; ++other) {
-      if (other != segment && same_whole(segment - 1, other - 1)) whole.merge(pool(scanned, period, other).state);
-    }
-    out.state = calculator.share(out.state, whole);
-    return out;
-  }
-
-  // A split value's own rows and those that have it in a list of values.
-  [[nodiscard]] Pooled pool_with_lists(const ScanResult& scanned, Period period, std::size_t segment) const {
-    Pooled out = pool(scanned, period, segment);
-    for (std::size_t other = 1; segment != 0 && other <= scanned.segments; ++other) {
-      const std::vector<std::uint32_t>& members = scanner_.segments().members(other - 1);
-      if (std::find(members.begin(), members.end(), segment - 1) == members.end()) continue;
-      const Pooled more = pool(scanned, period, other);
-      out.state.merge(more.state);
-      out.account.merge(more.account);
-    }
-    return out;
-  }
-
-  // Two split segments that differ in the split's value only.
-  [[nodiscard]] bool same_whole(std::size_t a, std::size_t b) const {
-    const std::vector<std::string>& left = scanner_.segments().values(a);
-    const std::vector<std::string>& right = scanner_.segments().values(b);
-    return left.size() == right.size() && left.back() == right.back() &&
-           std::equal(left.begin(), left.end() - 2, right.begin());
-  }
-
   void add_cells(const Indicator& indicator, const ScanResult& scanned, std::size_t period,
                  std::vector<Cell>& cells) const {
     const Calculator& calculator = *indicator.calculator;
+    const Pooling pooling(calculator, scanned, bins_, scanner_.segments());
     const bool cut = !dimensions_.empty() || calculator.scans()[0].split;
     for (std::size_t segment = 0; segment <= (cut ? scanned.segments : 0); ++segment) {
       if (segment != 0) {
         if (!scanner_.segments().members(segment - 1).empty()) continue;  // shown by the values in its list
-        const Pooled own = pool_with_lists(scanned, timeline_.asked[period], segment);
+        const Pooled own = pooling.part(timeline_.asked[period], segment);
         if (own.account.used == 0 && own.state == State{}) continue;
       }
-      const Pooled now = share(calculator, scanned, timeline_.asked[period], segment);
+      const Pooled now = pooling.share(timeline_.asked[period], segment);
       Cell cell = cell_of(indicator, now, timeline_.asked[period]);
       cell.period = period;
       cell.segment = segment;
       if (const std::optional<Period>& with = timeline_.compared[period]) {
-        cell.comparison = comparison_of(calculator, now, share(calculator, scanned, *with, segment), *with);
+        cell.comparison = comparison_of(calculator, now, pooling.share(*with, segment), *with);
       }
       cells.push_back(std::move(cell));
     }
-    add_effects(calculator, scanned, period, cells);
+    add_effects(calculator, pooling, scanned.segments, period, cells);
   }
 
   // What the move of the total comes from. Segments that are no more have no cell, but their part in the total's.
-  void add_effects(const Calculator& calculator, const ScanResult& scanned, std::size_t period,
+  void add_effects(const Calculator& calculator, const Pooling& pooling, std::size_t segments, std::size_t period,
                    std::vector<Cell>& cells) const {
     const std::optional<Period>& with = timeline_.compared[period];
     if (!with || dimensions_.empty() || calculator.scans()[0].split || calculator.quotient_scale() == 0) return;
     std::vector<SegmentMove> moves;
-    for (std::size_t segment = 1; segment <= scanned.segments; ++segment) {
-      const Estimate now = calculator.estimate(pool(scanned, timeline_.asked[period], segment).state);
-      const Estimate then = calculator.estimate(pool(scanned, *with, segment).state);
+    for (std::size_t segment = 1; segment <= segments; ++segment) {
+      const Estimate now = calculator.estimate(pooling.own(timeline_.asked[period], segment).state);
+      const Estimate then = calculator.estimate(pooling.own(*with, segment).state);
       moves.push_back({now.numerator, now.denominator, then.numerator, then.denominator});
     }
     const std::vector<Effects> effects = effects_of(moves, calculator.quotient_scale());

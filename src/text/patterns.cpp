@@ -45,8 +45,8 @@ int Patterns::add(std::string_view pattern) {
   return number;
 }
 
-template <class Found>
-void Patterns::walk(const Tokens& tokens, std::size_t at, std::size_t first, int node, const Found& found) const {
+// Looks for longer matches than the best so far, from a node on, at the word `at` of a match that began at `first`.
+void Patterns::walk(const Tokens& tokens, std::size_t at, std::size_t first, int node, Match& best) const {
   std::array<int, 64> ends{};  // the nodes at which this word may be over, the best last
   std::size_t count = 0;
   const std::string_view word = tokens.word(at);
@@ -62,23 +62,18 @@ void Patterns::walk(const Tokens& tokens, std::size_t at, std::size_t first, int
   }
   while (count > 0) {
     const int end = ends[--count];
-    if (const int pattern = nodes_[static_cast<std::size_t>(end)].pattern; pattern >= 0)
-      found(Match{pattern, at - first + 1});
+    const std::size_t words = at - first + 1;
+    if (const int pattern = nodes_[static_cast<std::size_t>(end)].pattern; pattern >= 0 && words > best.words)
+      best = {pattern, words};
     const bool more = at + 1 < tokens.list.size() && tokens.list[at + 1].clause == tokens.list[at].clause;
-    if (const int next = more ? child(end, next_word) : -1; next >= 0) walk(tokens, at + 1, first, next, found);
+    if (const int next = more ? child(end, next_word) : -1; next >= 0) walk(tokens, at + 1, first, next, best);
   }
 }
 
 Patterns::Match Patterns::longest(const Tokens& tokens, std::size_t at) const {
   Match best;
-  walk(tokens, at, at, 0, [&best](Match match) {
-    if (match.words > best.words) best = match;
-  });
+  walk(tokens, at, at, 0, best);
   return best;
-}
-
-void Patterns::all(const Tokens& tokens, std::size_t at, std::vector<Match>& out) const {
-  walk(tokens, at, at, 0, [&out](Match match) { out.push_back(match); });
 }
 
 }  // namespace cxkpi

@@ -29,9 +29,6 @@ class Patterns {
   // beginning.
   [[nodiscard]] Match longest(const Tokens& tokens, std::size_t at) const;
 
-  // All matches that begin at a token, added to `out`.
-  void all(const Tokens& tokens, std::size_t at, std::vector<Match>& out) const;
-
  private:
   struct Node {
     std::vector<std::pair<char, int>> next;
@@ -42,8 +39,7 @@ class Patterns {
 
   [[nodiscard]] int child(int node, char letter) const;
   int grow(int node, char letter);
-  template <class Found>
-  void walk(const Tokens& tokens, std::size_t at, std::size_t first, int node, const Found& found) const;
+  void walk(const Tokens& tokens, std::size_t at, std::size_t first, int node, Match& best) const;
 
   std::vector<Node> nodes_;
   std::array<int, 256> roots_{};  // the first letters: the one node with many branches
