@@ -51,6 +51,8 @@ use(cli CLI11::CLI11 tomlplusplus::tomlplusplus fmt::fmt Threads::Threads)
 embed_text(cxkpi_text embedded_lexicon ${CMAKE_SOURCE_DIR}/src/catalogue/lexicon.toml)
 embed_text(cxkpi_text embedded_themes ${CMAKE_SOURCE_DIR}/src/catalogue/themes.toml)
 embed_text(cxkpi_exports embedded_sources ${CMAKE_SOURCE_DIR}/src/catalogue/sources.toml)
+file(GLOB presets CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/catalogue/presets/*.toml)
+embed_text(cxkpi_exports embedded_presets ${presets})
 embed_text(cxkpi_indicators embedded_model ${CMAKE_SOURCE_DIR}/src/catalogue/model.toml)
 embed_text(cxkpi_indicators embedded_families ${CMAKE_SOURCE_DIR}/src/catalogue/delivery.toml
            ${CMAKE_SOURCE_DIR}/src/catalogue/contacts.toml ${CMAKE_SOURCE_DIR}/src/catalogue/service.toml

@@ -28,6 +28,10 @@ void add_source_options(CLI::App& app, Arguments& out) {
       ->type_name("FILE")
       ->group("Sources");
   app.add_flag("--no-config", out.no_config, "read no config file")->group("Sources");
+  app.add_option("--preset", out.preset,
+                 "the tool that wrote the files: shopify, zendesk …, none, or a file NAME.toml; default: recognised")
+      ->type_name("NAME")
+      ->group("Sources");
   app.add_option("--encoding", out.encoding, "of all files: windows-1252, utf-16le …; default: UTF-8")
       ->type_name("NAME")
       ->group("Sources");

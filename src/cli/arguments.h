@@ -16,7 +16,7 @@ struct Arguments {
   std::map<std::string, std::vector<std::string>> source_files;  // --orders FILE …
   std::optional<std::string> config;
   bool no_config = false;
-  std::optional<std::string> encoding, date_format;
+  std::optional<std::string> preset, encoding, date_format;
   std::optional<std::string> period, every, compare, as_of, zone, week_start, where, format, output, language;
   std::vector<std::string> by, indicators, families, exports;
   std::vector<std::string> require, fail_under, fail_over;

@@ -5,9 +5,9 @@
 #include <iterator>
 
 #include "cli/comment_config.h"
-#include "cli/source_config.h"
 #include "cxkpi/error/error.h"
 #include "error/toml_nodes.h"
+#include "exports/source_config.h"
 
 namespace cxkpi::cli {
 namespace {
@@ -28,7 +28,7 @@ class ConfigReader : private TomlNodes {
       if (key == "run")
         run_table(table(node, "run"));
       else if (key == "sources")
-        config_.sources = read_source_configs(table(node, "sources"), path_);
+        config_.sources = exports::read_source_configs(table(node, "sources"), path_);
       else if (key == "calendar")
         calendar(table(node, "calendar"));
       else if (key == "comments")

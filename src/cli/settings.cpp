@@ -72,6 +72,7 @@ ReadRequest request_of(const Arguments& arguments, const Config& config, std::ve
   request.inputs = std::move(inputs);
   request.sources = config.sources;
   request.threads = threads;
+  request.preset = arguments.preset;
   if (arguments.encoding && !knows_encoding(*arguments.encoding)) {
     throw Error(ErrorKind::usage, "--encoding", "the encoding '" + *arguments.encoding + "' is not known",
                 encoding_hint);

@@ -120,4 +120,16 @@ Layout read_layout(const InputFile& file, const Dialect& dialect) {
   return layout;
 }
 
+Layout without_first_record(const InputFile& file, Layout layout) {
+  std::vector<char> bytes(longest_header + search_padding);
+  const std::size_t size = file.read_at(layout.data_offset, bytes.data(), longest_header);
+  char* const limit = bytes.data() + size;
+  char* const record = skip_blank_lines(bytes.data(), limit, layout.data_line);
+  const RecordEnd found = RecordSplitter(layout.delimiter, layout.quotes).find_end(record, limit);
+  const char* const behind = found.at == nullptr ? limit : found.at + 1;
+  layout.data_offset += static_cast<std::uint64_t>(behind - bytes.data());
+  layout.data_line += std::uint64_t{found.lines_inside} + 1;
+  return layout;
+}
+
 }  // namespace cxkpi::csv

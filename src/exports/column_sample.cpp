@@ -1,8 +1,11 @@
 #include "exports/column_sample.h"
 
+#include <algorithm>
 #include <memory>
+#include <optional>
 
 #include "cxkpi/csv/records.h"
+#include "exports/field_text.h"
 #include "exports/missing.h"
 
 namespace cxkpi::exports {
@@ -14,33 +17,66 @@ struct Enough {};  // ends the reading
 
 class Visiting final : public csv::BlockSink {
  public:
-  explicit Visiting(const ValueVisitor& visit) : visit_(visit) {}
+  struct Place {
+    std::size_t value;
+    std::optional<std::size_t> time;
+  };
+
+  Visiting(const std::vector<Place>& places, const ValueVisitor& visit) : places_(places), visit_(visit) {}
 
   void add(const csv::Batch& batch) override {
     for (std::size_t record = 0; record < batch.count; ++record) {
-      for (std::size_t field = 0; field < batch.width; ++field) {
-        const std::string_view value = trimmed(batch.fields[record * batch.width + field]);
-        if (!is_missing(value)) visit_(field, value);
+      const char* const* const fields = batch.fields + record * batch.width;
+      for (std::size_t column = 0; column < places_.size(); ++column) {
+        const std::string_view value = trimmed(without_apostrophe(fields[places_[column].value], Type::number));
+        if (is_missing(value)) continue;
+        if (places_[column].time) {
+          visit_(column, with_time(value, fields[*places_[column].time]));
+        } else {
+          visit_(column, value);
+        }
       }
     }
   }
 
  private:
+  const std::vector<Place>& places_;
   const ValueVisitor& visit_;
 };
 
 // `done` is called behind each block. One thread: a block is cut where it truly begins, so that none is visited twice.
-void visit(const csv::InputFile& file, const csv::Layout& layout, const std::vector<int>& columns,
+void visit(const csv::InputFile& file, const csv::Layout& layout, const std::vector<ValueColumn>& columns,
            std::size_t block_bytes, const ValueVisitor& visit, const std::function<void()>& done) {
   csv::ReadOptions options;
   options.block_bytes = block_bytes;
+  CutColumns cut;
+  std::vector<Visiting::Place> places;
+  for (const ValueColumn& column : columns) {
+    places.push_back({cut.place_of(column.header), std::nullopt});
+    if (column.time >= 0) places.back().time = cut.place_of(column.time);
+  }
   csv::read_records(
-      file, layout, columns, options, [&] { return std::make_unique<Visiting>(visit); }, [&](csv::Block&&) { done(); });
+      file, layout, cut.headers(), options, [&] { return std::make_unique<Visiting>(places, visit); },
+      [&](csv::Block&&) { done(); });
 }
 
 }  // namespace
 
-bool sample_values(const csv::InputFile& file, const csv::Layout& layout, const std::vector<int>& columns,
+std::size_t CutColumns::place_of(int header) {
+  const auto found = std::find(headers_.begin(), headers_.end(), header);
+  const auto place = static_cast<std::size_t>(found - headers_.begin());
+  if (found == headers_.end()) headers_.push_back(header);
+  return place;
+}
+
+std::string with_time(std::string_view date, const char* time) {
+  const std::string_view clock = trimmed(time);
+  std::string text(date);
+  if (!is_missing(clock)) text.append(" ").append(clock);
+  return text;
+}
+
+bool sample_values(const csv::InputFile& file, const csv::Layout& layout, const std::vector<ValueColumn>& columns,
                    const ValueVisitor& visitor) {
   const bool whole = file.size() <= layout.data_offset + sample_bytes;
   try {
@@ -53,7 +89,23 @@ bool sample_values(const csv::InputFile& file, const csv::Layout& layout, const 
   return true;
 }
 
-void visit_values(const csv::InputFile& file, const csv::Layout& layout, const std::vector<int>& columns,
+std::vector<ColumnExamples> first_examples(const csv::InputFile& file, const csv::Layout& layout) {
+  constexpr std::size_t enough = 3;
+  std::vector<ColumnExamples> found;
+  std::vector<ValueColumn> columns;
+  for (const std::string& header : layout.header) {
+    columns.push_back({static_cast<int>(columns.size())});
+    found.push_back({header, {}});
+  }
+  sample_values(file, layout, columns, [&](std::size_t column, std::string_view value) {
+    std::vector<std::string>& values = found[column].values;
+    if (values.size() < enough && std::find(values.begin(), values.end(), value) == values.end())
+      values.emplace_back(value);
+  });
+  return found;
+}
+
+void visit_values(const csv::InputFile& file, const csv::Layout& layout, const std::vector<ValueColumn>& columns,
                   const ValueVisitor& visitor) {
   visit(file, layout, columns, csv::ReadOptions().block_bytes, visitor, [] {});
 }

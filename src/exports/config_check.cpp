@@ -6,6 +6,7 @@
 
 #include "cxkpi/error/error.h"
 #include "cxkpi/error/suggest.h"
+#include "exports/number.h"
 #include "exports/printable.h"
 
 namespace cxkpi::exports {
@@ -27,16 +28,7 @@ const ColumnSpec& known_column(const SourceSchema& source, const std::string& na
 
 void check_columns(const SourceSchema& source, const SourceConfig& config) {
   const std::string where = fmt::format("[sources.{}.columns]", source.name);
-  std::map<std::string, std::string> taken;
-  for (const auto& [column, header] : config.columns) {
-    (void)known_column(source, column, where);
-    const auto [other, added] = taken.emplace(header, column);
-    if (!added) {
-      throw Error(ErrorKind::config, where,
-                  fmt::format("the header {} is given to both {} and {}", in_quotes(header), other->second, column),
-                  "a header can be one column of a source only");
-    }
-  }
+  for (const auto& [column, rule] : config.columns) (void)known_column(source, column, where);
 }
 
 void check_constants(const SourceSchema& source, const SourceConfig& config) {
@@ -52,15 +44,25 @@ void check_constants(const SourceSchema& source, const SourceConfig& config) {
   }
 }
 
+void check_words(const std::map<std::string, std::string>& words, const std::string& where) {
+  for (const auto& [word, meaning] : words) {
+    if (meaning.empty() || parse_number(meaning, '.').fault == NumberFault::none) continue;
+    throw Error(ErrorKind::config, where,
+                fmt::format("{} means {}, which is no number", in_quotes(word), in_quotes(meaning)),
+                R"(write "5", "4.5", or "" for unknown)");
+  }
+}
+
 void check_values(const SourceSchema& source, const SourceConfig& config) {
   for (const auto& [name, values] : config.values) {
     const std::string where = fmt::format("[sources.{}.values.{}]", source.name, printable(name));
     const ColumnSpec& column = known_column(source, name, where);
-    if (column.type != Type::category && column.type != Type::flag) {
+    if (column.type != Type::category && column.type != Type::flag && column.type != Type::number) {
       throw Error(ErrorKind::config, where,
                   fmt::format("{} is a {}: its values cannot be mapped", name, cxkpi::name(column.type)),
-                  "categories and flags can");
+                  "categories and flags can, and words that stand for numbers");
     }
+    if (column.type == Type::number) check_words(values, where);
     if (column.type != Type::flag) continue;
     for (const auto& [value, meaning] : values) {
       if (meaning.empty() || find_vocabulary(column.vocabulary).contains(fold_name(meaning))) continue;

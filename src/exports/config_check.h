@@ -7,8 +7,8 @@
 
 namespace cxkpi::exports {
 
-// Throws Error(config) for an unknown source or column, for one header given to two columns, and for values of a column
-// that is neither a category nor a flag (or a flag's value that is neither yes nor no).
+// Throws Error(config) for an unknown source or column, and for values of a column that has none to be mapped (or that
+// mean neither yes nor no of a flag, no number of a number).
 void check_config(const std::map<std::string, SourceConfig>& sources);
 
 // The schema by name. Throws Error of this kind, placed at `where`, with the nearest name as its hint.

@@ -10,6 +10,7 @@
 
 #include "cxkpi/error/error.h"
 #include "exports/column_sample.h"
+#include "exports/number.h"
 #include "exports/printable.h"
 
 namespace cxkpi::exports {
@@ -122,34 +123,39 @@ class Evidence {
 // The columns of a file that hold dates, in the schema's order, with their places in the header.
 struct DateColumns {
   std::vector<Evidence> evidence;
-  std::vector<int> headers;
+  std::vector<ValueColumn> places;
 };
 
 DateColumns date_columns(const OpenedSource& source, const OpenedFile& file, const Zone& zone) {
   DateColumns out;
   for (std::size_t c = 0; c < source.schema->columns.size(); ++c) {
     const Type type = source.schema->columns[c].type;
-    const int header = file.matching.columns[c].header;
-    if (header < 0 || (type != Type::date && type != Type::instant)) continue;
+    const MatchedColumn& column = file.matching.columns[c];
+    if (column.header < 0 || (type != Type::date && type != Type::instant) || !column.after.empty()) continue;
     out.evidence.emplace_back(c, type == Type::date, zone);
-    out.headers.push_back(header);
+    out.places.push_back({column.header, column.time});
+  }
+  const std::vector<int> last_by = positions(file.layout.header, file.config.last_by);
+  if (!file.config.last_by.empty() && !last_by.empty() && !file.last_by_is_number) {
+    out.evidence.emplace_back(source.schema->columns.size(), false, zone);
+    out.places.push_back({last_by.front()});
   }
   return out;
 }
 
 // A column of which the sample has no value, in a file whose other dates are not ISO.
-void look_closer(const OpenedFile& file, Evidence& evidence, int header) {
+void look_closer(const OpenedFile& file, Evidence& evidence, const ValueColumn& place) {
   constexpr std::size_t enough = 10'000;
   std::size_t seen = 0;
-  visit_values(file.input, file.layout, {header}, [&](std::size_t, std::string_view value) {
+  visit_values(file.input, file.layout, {place}, [&](std::size_t, std::string_view value) {
     if (seen++ < enough) evidence.sample(value);
   });
   evidence.weigh();
 }
 
-void look_at_all(const OpenedFile& file, Evidence& evidence, int header) {
+void look_at_all(const OpenedFile& file, Evidence& evidence, const ValueColumn& place) {
   evidence.forget_counts();
-  visit_values(file.input, file.layout, {header}, [&](std::size_t, std::string_view value) { evidence.add(value); });
+  visit_values(file.input, file.layout, {place}, [&](std::size_t, std::string_view value) { evidence.add(value); });
   evidence.keep_best();
 }
 
@@ -164,19 +170,34 @@ std::string common_order(const std::vector<Evidence>& columns) {
   return orders.size() == 1 ? *orders.begin() : "";
 }
 
+std::string name_of(const OpenedSource& source, const OpenedFile& file, std::size_t column) {
+  return column < source.schema->columns.size() ? source.schema->columns[column].name : file.config.last_by;
+}
+
 [[noreturn]] void ask(const OpenedSource& source, const OpenedFile& file, const Evidence& column) {
   throw Error(ErrorKind::input, printable(file.input.name()),
               fmt::format("{}: every date reads both ways, day or month first: {}",
-                          source.schema->columns[column.column()].name, in_quotes(column.difference())),
+                          name_of(source, file, column.column()), in_quotes(column.difference())),
               fmt::format("say which: --date-format '{}' or '{}', or date_format under [sources.{}]",
                           column.best().pattern, column.other().pattern, source.schema->name));
+}
+
+// Of events: the column that says which is the last holds instants, or a number that grows.
+bool counts_events(const OpenedFile& file) {
+  const std::vector<int> found = positions(file.layout.header, file.config.last_by);
+  if (file.config.last_by.empty() || found.empty()) return false;
+  bool all_numbers = true;
+  sample_values(file.input, file.layout, {{found.front()}}, [&](std::size_t, std::string_view value) {
+    all_numbers = all_numbers && parse_number(value, std::nullopt).fault != NumberFault::not_a_number;
+  });
+  return all_numbers;
 }
 
 void decide(const OpenedSource& source, OpenedFile& file, const Zone& zone) {
   DateColumns columns = date_columns(source, file, zone);
   if (columns.evidence.empty()) return;
   const bool whole =
-      sample_values(file.input, file.layout, columns.headers,
+      sample_values(file.input, file.layout, columns.places,
                     [&](std::size_t column, std::string_view value) { columns.evidence[column].sample(value); });
   bool any_other = false;  // than ISO
   for (Evidence& column : columns.evidence) {
@@ -185,8 +206,8 @@ void decide(const OpenedSource& source, OpenedFile& file, const Zone& zone) {
   }
   for (std::size_t i = 0; i < columns.evidence.size() && !whole && any_other; ++i) {
     Evidence& column = columns.evidence[i];
-    if (column.is_empty()) look_closer(file, column, columns.headers[i]);
-    if (!column.is_settled()) look_at_all(file, column, columns.headers[i]);
+    if (column.is_empty()) look_closer(file, column, columns.places[i]);
+    if (!column.is_settled()) look_at_all(file, column, columns.places[i]);
   }
   const std::string order = common_order(columns.evidence);
   for (Evidence& column : columns.evidence) {
@@ -200,8 +221,13 @@ void decide(const OpenedSource& source, OpenedFile& file, const Zone& zone) {
 
 void decide_dates(OpenedSource& source, const Zone& zone) {
   for (OpenedFile& file : source.files) {
-    file.times.assign(source.schema->columns.size(), source.time);
-    if (!source.config.date_format) decide(source, file, zone);
+    file.times.resize(source.schema->columns.size() + 1);
+    file.last_by_is_number = counts_events(file);
+    if (file.config.date_format) {
+      std::fill(file.times.begin(), file.times.end(), TimeFormat::pattern(*file.config.date_format));
+    } else {
+      decide(source, file, zone);
+    }
   }
 }
 

@@ -23,6 +23,7 @@ using namespace exports;
 struct Exports::Opened {
   ReadRequest request;
   std::vector<OpenedSource> sources;
+  std::vector<UnusedFile> unused;
 
   [[nodiscard]] const OpenedSource* find(std::string_view name) const noexcept {
     const auto found = std::find_if(sources.begin(), sources.end(),
@@ -120,8 +121,9 @@ bool knows_encoding(const std::string& encoding) { return csv::knows_encoding(en
 Exports::Exports(std::shared_ptr<const Opened> opened) : opened_(std::move(opened)) {}
 
 Exports Exports::open(ReadRequest request) {
-  std::vector<OpenedSource> sources = open_sources(request);
-  return Exports(std::make_shared<const Opened>(Opened{std::move(request), std::move(sources)}));
+  OpenedSources opened = open_sources(request);
+  return Exports(
+      std::make_shared<const Opened>(Opened{std::move(request), std::move(opened.sources), std::move(opened.unused)}));
 }
 
 bool Exports::has(std::string_view source) const noexcept { return opened_->find(source) != nullptr; }
@@ -141,6 +143,7 @@ Reading Exports::read(const WantedColumns& wanted) const {
   const ReadRequest& request = opened_->request;
   Reading reading;
   std::vector<ReadSource> sources = read_sources(opened_->sources, wanted, request, reading.data.categories);
+  reading.unused = opened_->unused;
   reading.data.zone = request.zone;
   reading.data.working_hours = request.working_hours;
   reading.data.comments = request.comments;

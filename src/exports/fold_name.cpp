@@ -18,10 +18,11 @@ std::string_view without_unit(std::string_view name) {
 
 }  // namespace
 
-std::string fold_name(std::string_view name) {
+std::string fold_name(std::string_view name) { return fold_whole(without_unit(name)); }
+
+std::string fold_whole(std::string_view name) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (name.starts_with(byte_order_mark)) name.remove_prefix(byte_order_mark.size());
-  name = without_unit(name);
   std::string folded;
   while (!name.empty()) name.remove_prefix(fold_character(name, folded));
   return folded;

@@ -128,8 +128,10 @@ SourceConfig lookup_config(const LookupConfig& lookup, const SourceConfig& sourc
   SourceConfig config;
   config.encoding = source.encoding;
   config.decimal = source.decimal;
+  config.zone = source.zone;
+  config.missing = source.missing;
   config.date_format = source.date_format;
-  config.columns = lookup.take;
+  for (const auto& [column, header] : lookup.take) config.columns[column] = header;
   config.columns[key_column] = lookup.key;
   for (const auto& [column, values] : source.values) {
     if (lookup.take.contains(column)) config.values[column] = values;
@@ -138,7 +140,8 @@ SourceConfig lookup_config(const LookupConfig& lookup, const SourceConfig& sourc
 }
 
 bool is_completed(const OpenedSource& source, const std::string& column) {
-  return source.config.constants.contains(column) ||
+  return std::any_of(source.files.begin(), source.files.end(),
+                     [&](const OpenedFile& file) { return file.config.constants.contains(column); }) ||
          std::any_of(source.lookups.begin(), source.lookups.end(),
                      [&](const OpenedLookup& lookup) { return lookup.brings(column); });
 }
@@ -146,8 +149,11 @@ bool is_completed(const OpenedSource& source, const std::string& column) {
 void complete(const OpenedSource& source, const std::set<std::string>& wanted, const Zone& zone, unsigned threads,
               Dictionary& categories, ReadSource& read) {
   for (const OpenedLookup& lookup : source.lookups) complete_from(lookup, wanted, zone, threads, categories, read);
-  for (const auto& [column, value] : source.config.constants) {
-    if (wanted.contains(column)) read.rows.fill_unknown(column, value);
+  for (std::size_t f = 0; f < source.files.size(); ++f) {
+    const OpenedFile& file = source.files[f];
+    for (const auto& [column, value] : file.config.constants) {
+      if (wanted.contains(column)) read.rows.fill_unknown(column, value, file.input.name(), read.values[f]);
+    }
   }
 }
 

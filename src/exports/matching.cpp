@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "cxkpi/error/error.h"
+
 namespace cxkpi::exports {
 namespace {
 
@@ -35,16 +37,42 @@ MatchedBy matched_by(int rank) {
   return rank == alias_rank ? MatchedBy::alias : MatchedBy::fallback;
 }
 
-// Header positions with this name, exactly as written; if there are none, folded alike.
-std::vector<int> positions(std::span<const std::string> headers, const std::string& name) {
+// "Note#2" without what is behind the '#', and the number there; 0 when there is none.
+std::pair<std::string, std::size_t> numbered(const std::string& name) {
+  const std::size_t mark = name.rfind('#');
+  if (mark == std::string::npos || mark == 0 || name.size() - mark > 4) return {name, 0};
+  std::size_t number = 0;
+  for (std::size_t i = mark + 1; i < name.size(); ++i) {
+    if (name[i] < '0' || name[i] > '9') return {name, 0};
+    number = number * 10 + static_cast<std::size_t>(name[i] - '0');
+  }
+  return {name.substr(0, mark), number};
+}
+
+std::vector<int> positions_as_named(std::span<const std::string> headers, const std::string& name) {
   std::vector<int> exact;
   std::vector<int> folded;
-  const std::string wanted = fold_name(name);
+  const bool with_unit = name.ends_with(')');
+  const auto fold = [with_unit](const std::string& text) { return with_unit ? fold_whole(text) : fold_name(text); };
+  const std::string wanted = fold(name);
   for (std::size_t h = 0; h < headers.size(); ++h) {
     if (headers[h] == name) exact.push_back(static_cast<int>(h));
-    if (!wanted.empty() && fold_name(headers[h]) == wanted) folded.push_back(static_cast<int>(h));
+    if (!wanted.empty() && fold(headers[h]) == wanted) folded.push_back(static_cast<int>(h));
   }
   return exact.empty() ? folded : exact;
+}
+
+// The zone that a header names in parentheses: "Started at (America/New_York)".
+std::optional<Zone> zone_of(const std::string& header) {
+  const std::size_t open = header.rfind('(');
+  if (!header.ends_with(')') || open == std::string::npos) return std::nullopt;
+  const std::string name = header.substr(open + 1, header.size() - open - 2);
+  if (name != "UTC" && name != "GMT" && name.find('/') == std::string::npos) return std::nullopt;
+  try {
+    return Zone::named(name);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
 }
 
 class Matcher {
@@ -54,20 +82,26 @@ class Matcher {
     matching_.columns.resize(source.columns.size());
   }
 
-  void by_config(const SourceConfig& config) {
+  // `unfound` gets the columns whose headers are not there; null: nobody asks.
+  void by_rules(const SourceConfig& config, MatchedBy by, std::vector<std::string>* unfound) {
     for (std::size_t c = 0; c < source_.columns.size(); ++c) {
       const auto given = config.columns.find(source_.columns[c].name);
-      if (given == config.columns.end()) continue;
-      const std::vector<int> found = positions(headers_, given->second);
-      if (found.empty()) {
-        matching_.unfound.push_back(given->first);
-      } else {
-        take(c, found, MatchedBy::config);
-      }
+      if (given == config.columns.end() || matching_.columns[c].header >= 0) continue;
+      const bool found =
+          by_rule(c, given->second, by) || std::any_of(given->second.others.begin(), given->second.others.end(),
+                                                       [&](const ColumnRule& other) { return by_rule(c, other, by); });
+      if (!found && unfound != nullptr) unfound->push_back(given->first);
     }
   }
 
-  void by_name() {
+  // Headers that are no column, whatever they are called.
+  void leave_out(const SourceConfig& config) {
+    for (const std::string& header : config.ignore) {
+      for (const int position : positions(headers_, header)) used_[static_cast<std::size_t>(position)] = true;
+    }
+  }
+
+  void by_name(bool with_fallbacks) {
     const Names names = names_of(source_);
     std::vector<std::map<int, std::vector<int>>> offers(source_.columns.size());  // rank → headers
     for (std::size_t h = 0; h < headers_.size(); ++h) {
@@ -78,23 +112,57 @@ class Matcher {
     for (std::size_t c = 0; c < offers.size(); ++c) {
       if (matching_.columns[c].header >= 0 || offers[c].empty()) continue;
       const auto& [rank, found] = *offers[c].begin();
+      if (rank > alias_rank && !with_fallbacks) continue;
       take(c, found, matched_by(rank));
     }
   }
 
-  Matching finish(const SourceConfig& config) {
+  Matching finish(const SourceConfig& user, const SourceConfig* preset) {
     for (std::size_t c = 0; c < source_.columns.size(); ++c) {
       const ColumnSpec& column = source_.columns[c];
-      const bool is_there = matching_.columns[c].header >= 0 || config.constants.contains(column.name);
-      if (column.required && !is_there) matching_.missing.push_back(&column);
+      const bool is_constant =
+          user.constants.contains(column.name) || (preset != nullptr && preset->constants.contains(column.name));
+      if (column.required && !is_constant && matching_.columns[c].header < 0) matching_.missing.push_back(&column);
     }
+    drop_durations_without_base();
     return std::move(matching_);
   }
 
  private:
+  bool by_rule(std::size_t column, const ColumnRule& rule, MatchedBy by) {
+    for (const std::string& header : rule.headers) {
+      const std::vector<int> found = positions(headers_, header);
+      if (found.empty()) continue;
+      take(column, found, by);
+      MatchedColumn& matched = matching_.columns[column];
+      if (!rule.time.empty()) {
+        const std::vector<int> time = positions(headers_, rule.time);
+        if (!time.empty()) used_[static_cast<std::size_t>(time[0])] = true;
+        matched.time = time.empty() ? -1 : time[0];
+      }
+      matched.after = rule.after;
+      matched.unit = rule.unit;
+      if (rule.zone) matched.zone = rule.zone;
+      matched.sum = rule.sum;
+      return true;
+    }
+    return false;
+  }
+
+  // Of a preset: a file may lack the column that a duration begins at. The user is told by the check of the file.
+  void drop_durations_without_base() {
+    for (MatchedColumn& column : matching_.columns) {
+      if (column.after.empty() || column.by != MatchedBy::preset) continue;
+      const auto base = static_cast<std::size_t>(source_.find(column.after) - source_.columns.data());
+      if (matching_.columns[base].header < 0) column = {};
+    }
+  }
+
   void take(std::size_t column, const std::vector<int>& found, MatchedBy by) {
     const auto first = static_cast<std::size_t>(found[0]);
     matching_.columns[column] = {found[0], by};
+    const Type type = source_.columns[column].type;
+    if (type == Type::date || type == Type::instant) matching_.columns[column].zone = zone_of(headers_[first]);
     used_[first] = true;
     if (found.size() < 2) return;
     matching_.clashes.push_back(
@@ -116,31 +184,61 @@ std::size_t Matching::count() const noexcept {
 
 bool Matching::speaks_for(const SourceSchema& source) const noexcept {
   for (std::size_t c = 0; c < columns.size(); ++c) {
-    if (columns[c].by == MatchedBy::config) return true;
+    if (columns[c].by >= MatchedBy::preset) return true;
     if (source.columns[c].telling && columns[c].by >= MatchedBy::alias) return true;
   }
   return false;
 }
 
-Matching match_columns(const SourceSchema& source, const SourceConfig& config, std::span<const std::string> headers) {
+std::vector<int> positions(std::span<const std::string> headers, const std::string& name) {
+  std::vector<int> found = positions_as_named(headers, name);
+  if (!found.empty()) return found;
+  const auto [first, number] = numbered(name);
+  if (number == 0) return found;
+  found = positions_as_named(headers, first);
+  if (found.size() < number) return {};
+  return {found[number - 1]};
+}
+
+Matching match_columns(const SourceSchema& source, const SourceConfig& user, const SourceConfig* preset,
+                       std::span<const std::string> headers) {
+  Matching matching;
   Matcher matcher(source, headers);
-  matcher.by_config(config);
-  matcher.by_name();
-  return matcher.finish(config);
+  std::vector<std::string> unfound;
+  matcher.by_rules(user, MatchedBy::config, &unfound);
+  if (preset != nullptr) {
+    matcher.by_rules(*preset, MatchedBy::preset, nullptr);
+    matcher.leave_out(*preset);
+  }
+  matcher.leave_out(user);
+  matcher.by_name(preset == nullptr);
+  matching = matcher.finish(user, preset);
+  matching.unfound = std::move(unfound);
+  return matching;
 }
 
 std::vector<ColumnMatch> by_header(const SourceSchema& source, const Matching& matching,
                                    std::span<const std::string> headers) {
-  std::vector<ColumnMatch> matches;
-  for (const std::string& header : headers) matches.push_back({header, {}, {}});
+  std::vector<std::vector<ColumnMatch>> matches(headers.size());
+  const auto add = [&](int header, const MatchedColumn& column, const std::string& name) {
+    const char* by = "alias";
+    if (column.by == MatchedBy::name) by = "name";
+    if (column.by == MatchedBy::preset) by = "preset";
+    if (column.by == MatchedBy::config) by = "config";
+    const auto at = static_cast<std::size_t>(header);
+    matches[at].push_back({headers[at], name, by});
+  };
   for (std::size_t c = 0; c < matching.columns.size(); ++c) {
     const MatchedColumn& column = matching.columns[c];
-    if (column.header < 0) continue;
-    ColumnMatch& match = matches[static_cast<std::size_t>(column.header)];
-    match.canonical = source.columns[c].name;
-    match.by = column.by == MatchedBy::config ? "config" : column.by == MatchedBy::name ? "name" : "alias";
+    if (column.header >= 0) add(column.header, column, source.columns[c].name);
+    if (column.time >= 0) add(column.time, column, source.columns[c].name);
   }
-  return matches;
+  std::vector<ColumnMatch> listed;
+  for (std::size_t h = 0; h < headers.size(); ++h) {
+    if (matches[h].empty()) listed.push_back({headers[h], {}, {}});
+    listed.insert(listed.end(), matches[h].begin(), matches[h].end());
+  }
+  return listed;
 }
 
 }  // namespace cxkpi::exports

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -11,11 +12,16 @@
 
 namespace cxkpi::exports {
 
-enum class MatchedBy { nothing, fallback, alias, name, config };
+enum class MatchedBy { nothing, fallback, alias, name, preset, config };
 
 struct MatchedColumn {
   int header = -1;  // its position in the file; -1: the file lacks the column
   MatchedBy by = MatchedBy::nothing;
+  int time = -1;           // position of the time of day, where it stands apart
+  std::string after = {};  // the value is a duration behind this column …
+  Seconds unit = 0;        // … in this unit
+  std::optional<Zone> zone = {};
+  bool sum = false;
 };
 
 // Two headers that could both be one column.
@@ -28,19 +34,24 @@ struct Clash {
 struct Matching {
   std::vector<MatchedColumn> columns;      // one per column of the schema, in its order
   std::vector<Clash> clashes;              // in the schema's order
-  std::vector<std::string> unfound;        // canonical columns whose header in the config is not in this file
+  std::vector<std::string> unfound;        // columns whose headers in the user's config are not in this file
   std::vector<const ColumnSpec*> missing;  // required columns that no header is
 
   [[nodiscard]] std::size_t count() const noexcept;  // matched columns
-  // True when a telling column was matched by its name or an alias, or any by the config.
+  // True when a telling column was matched by its name or an alias, or any by the config or a preset.
   [[nodiscard]] bool speaks_for(const SourceSchema& source) const noexcept;
 };
 
-// Config first, then canonical names, then aliases, then fallbacks. A header serves one column.
-[[nodiscard]] Matching match_columns(const SourceSchema& source, const SourceConfig& config,
+// The user's config first, then the preset's (null: none), then canonical names, then aliases, then, without a preset,
+// fallbacks. Names and aliases only take headers that nothing has taken yet.
+[[nodiscard]] Matching match_columns(const SourceSchema& source, const SourceConfig& user, const SourceConfig* preset,
                                      std::span<const std::string> headers);
 
-// The matching by header, for a summary.
+// Header positions with this name, exactly as written; if there are none, folded alike (a unit in parentheses counts
+// where the name has one); if there are none of these either, "Note#2" is the second one called "Note".
+[[nodiscard]] std::vector<int> positions(std::span<const std::string> headers, const std::string& name);
+
+// The matching by header, for a summary; a header that serves two columns stands twice.
 [[nodiscard]] std::vector<ColumnMatch> by_header(const SourceSchema& source, const Matching& matching,
                                                  std::span<const std::string> headers);
 

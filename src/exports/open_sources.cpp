@@ -5,170 +5,57 @@
 #include <utility>
 
 #include "cxkpi/error/error.h"
-#include "cxkpi/error/suggest.h"
+#include "exports/assignment.h"
 #include "exports/config_check.h"
 #include "exports/date_forms.h"
+#include "exports/file_checks.h"
 #include "exports/lookup.h"
+#include "exports/merged_config.h"
+#include "exports/number_forms.h"
 #include "exports/opened.h"
 #include "exports/printable.h"
-#include "exports/recognise.h"
+#include "exports/second_header.h"
 
 namespace cxkpi::exports {
 namespace {
 
-// Paths by source, in the order given, each file once.
-class Assignment {
- public:
-  void add(const SourceSchema& source, const std::string& path) {
-    const FileIdentity identity = identity_of(path);
-    std::vector<std::string>& paths = paths_[&source];
-    const bool known = std::any_of(paths.begin(), paths.end(), [&](const std::string& other) {
-      return other == path || (identity != FileIdentity{} && identity_of(other) == identity);
-    });
-    if (!known) paths.push_back(path);
+OpenedFile open_file(const SourceSchema& schema, const SourceConfig& user, const std::string& path,
+                     const PresetChoice* presets, InputFiles& inputs) {
+  csv::InputFile input = decoded(inputs.open(path), user);
+  csv::Layout layout = read_layout(input, user);
+  const PresetLayout* const preset = presets == nullptr ? nullptr : presets->of_source(schema, layout.header);
+  const SourceConfig* const by_preset = preset == nullptr ? nullptr : &preset->sources.at(schema.name);
+  SourceConfig config = merged(user, by_preset);
+  if (by_preset != nullptr) {
+    input = decoded(inputs.open(path), config);
+    layout = read_layout(input, config);
   }
-
-  [[nodiscard]] std::span<const std::string> paths(const SourceSchema& source) const {
-    const auto found = paths_.find(&source);
-    return found == paths_.end() ? std::span<const std::string>() : std::span<const std::string>(found->second);
+  std::uint64_t second_header = 0;
+  if (has_second_header(input, layout)) {
+    layout = csv::without_first_record(input, std::move(layout));
+    second_header = layout.data_line - 1;
   }
-
- private:
-  std::map<const SourceSchema*, std::vector<std::string>> paths_;
-};
-
-void add_named(Assignment& assignment, const SourceSchema& source, const std::string& path) {
-  if (is_directory(path)) {
-    throw Error(ErrorKind::input, printable(path), "this is a folder",
-                fmt::format("name its files: {}={}/*.csv", source.name, printable(path)));
-  }
-  for (const std::string& file : expand(path)) assignment.add(source, file);
+  Matching matching = match_columns(schema, user, by_preset, layout.header);
+  return {std::move(input),  identity_of(path), std::move(config),  preset == nullptr ? "" : preset->title,
+          std::move(layout), second_header,     std::move(matching)};
 }
 
-// A header is read in the encoding that holds for all sources, if one does.
-SourceConfig common_encoding(const ReadRequest& request) {
-  SourceConfig out;
-  out.encoding = config_of(request, source_schemas().front().name).encoding;
-  for (const SourceSchema& source : source_schemas()) {
-    if (config_of(request, source.name).encoding != out.encoding) out.encoding.reset();
-  }
-  return out;
-}
-
-void add_unnamed(Assignment& assignment, const std::string& path, const ReadRequest& request, InputFiles& inputs) {
-  const SourceConfig typed = common_encoding(request);
-  for (const std::string& file : is_directory(path) ? tables_in(path) : expand(path)) {
-    assignment.add(recognise(decoded(inputs.open(file), typed), file, request), file);
-  }
-}
-
-Assignment assign(const ReadRequest& request, InputFiles& inputs) {
-  Assignment assignment;
-  for (const NamedInput& input : request.inputs) {
-    if (input.source.empty()) {
-      add_unnamed(assignment, input.path, request, inputs);
-    } else {
-      add_named(assignment, known_source(input.source, ErrorKind::usage, printable(input.source + "=" + input.path)),
-                input.path);
-    }
-  }
-  if (!request.inputs.empty()) return assignment;
-  for (const SourceSchema& source : source_schemas()) {
-    for (const std::string& path : config_of(request, source.name).files) add_named(assignment, source, path);
-  }
-  return assignment;
-}
-
-std::string place(const OpenedFile& file) {
-  return fmt::format("{}:{}", printable(file.input.name()), file.layout.header_line);
-}
-
-void check_clashes(const OpenedSource& source, const OpenedFile& file) {
-  if (file.matching.clashes.empty()) return;
-  const Clash& clash = file.matching.clashes.front();
-  const std::string& column = clash.column->name;
-  if (clash.first == clash.second) {
-    throw Error(ErrorKind::input, place(file),
-                fmt::format("{}: the header has {} twice", column, in_quotes(clash.first)),
-                "rename one of the two in the file");
-  }
-  throw Error(ErrorKind::input, place(file),
-              fmt::format("{}: both {} and {} may be meant", column, in_quotes(clash.first), in_quotes(clash.second)),
-              fmt::format("say which under [sources.{}.columns] in cxkpi.toml: {} = \"{}\"", source.schema->name,
-                          column, printable(clash.first)));
-}
-
-std::string how_to_name(const OpenedSource& source, const OpenedFile& file, const std::string& column) {
-  const std::string near = nearest(column, file.layout.header);
-  std::string hint = fmt::format("say which header it is under [sources.{}.columns] in cxkpi.toml: {} = \"{}\"",
-                                 source.schema->name, column, near.empty() ? "HEADER" : printable(near));
-  if (file.layout.header.size() == 1) {
-    hint = fmt::format(
-        "the header has one column only; if the delimiter is another one, say so under [sources.{}] in "
-        "cxkpi.toml: delimiter = \";\"",
-        source.schema->name);
-  }
-  return hint;
-}
-
-void check_required(const OpenedSource& source, const OpenedFile& file) {
-  if (file.matching.missing.empty()) return;
-  const std::string& column = file.matching.missing.front()->name;
-  throw Error(ErrorKind::input, place(file),
-              fmt::format("no column is {}, which {} need; the header{} {}", column, source.schema->name,
-                          file.layout.header.size() == 1 ? " is" : "s are", listed(file.layout.header)),
-              how_to_name(source, file, column));
-}
-
-// A header in the config must be in one file at least; a file of another layout may lack it.
-void check_configured_headers(const OpenedSource& source) {
-  for (const auto& [column, header] : source.config.columns) {
-    std::vector<std::string> headers;
-    bool found = false;
-    for (const OpenedFile& file : source.files) {
-      const std::vector<std::string>& unfound = file.matching.unfound;
-      found = found || std::find(unfound.begin(), unfound.end(), column) == unfound.end();
-      headers.insert(headers.end(), file.layout.header.begin(), file.layout.header.end());
-    }
-    if (found) continue;
-    throw Error(ErrorKind::config, fmt::format("[sources.{}.columns]", source.schema->name),
-                fmt::format("{} = {}: no file has this header", column, in_quotes(header)),
-                did_you_mean(header, headers, "the headers are " + listed(headers)));
-  }
-}
-
-TimeFormat time_format(const SourceSchema& schema, const SourceConfig& config) {
-  if (!config.date_format.has_value()) return {};
-  try {
-    return TimeFormat::pattern(*config.date_format);
-  } catch (const Error& error) {
-    throw error.at(fmt::format("[sources.{}] date_format", schema.name));
-  }
-}
-
-OpenedSource open_source(const SourceSchema& schema, SourceConfig config, std::span<const std::string> paths,
-                         const Zone& zone, InputFiles& inputs) {
-  OpenedSource source{&schema, std::move(config), {}, {}, {}};
-  source.time = time_format(schema, source.config);
-  for (const std::string& path : paths) {
-    const csv::InputFile input = decoded(inputs.open(path), source.config);
-    csv::Layout layout = read_layout(input, source.config);
-    Matching matching = match_columns(schema, source.config, layout.header);
-    source.files.push_back({input, identity_of(path), std::move(layout), std::move(matching), {}, false});
-  }
-  check_configured_headers(source);
-  for (const OpenedFile& file : source.files) {
-    check_clashes(source, file);
-    check_required(source, file);
-  }
+// `presets` is null for lookups, which are laid out as their config says.
+OpenedSource open_source(const SourceSchema& schema, SourceConfig config, const std::vector<std::string>& paths,
+                         const PresetChoice* presets, const Zone& zone, InputFiles& inputs) {
+  OpenedSource source{&schema, std::move(config), {}, {}};
+  check_date_format(schema, source.config);
+  for (const std::string& path : paths) source.files.push_back(open_file(schema, source.config, path, presets, inputs));
+  check_files(source);
   decide_dates(source, zone);
+  decide_numbers(source);
   for (const LookupConfig& lookup : source.config.lookups) {
     auto own_schema = std::make_shared<const SourceSchema>(lookup_schema(lookup, schema));
     std::vector<std::string> files;
     for (const std::string& pattern : lookup.files) {
       for (std::string& file : expand(pattern)) files.push_back(std::move(file));
     }
-    OpenedSource opened = open_source(*own_schema, lookup_config(lookup, source.config), files, zone, inputs);
+    OpenedSource opened = open_source(*own_schema, lookup_config(lookup, source.config), files, nullptr, zone, inputs);
     source.lookups.push_back({lookup, std::move(own_schema), std::move(opened)});
   }
   return source;
@@ -199,7 +86,7 @@ csv::InputFile decoded(const csv::InputFile& input, const SourceConfig& config) 
 }
 
 csv::Layout read_layout(const csv::InputFile& input, const SourceConfig& config) {
-  return csv::read_layout(input, {config.delimiter, config.quotes});
+  return csv::read_layout(input, {config.delimiter, config.quotes.value_or(true)});
 }
 
 const SourceConfig& config_of(const ReadRequest& request, const std::string& source) {
@@ -218,22 +105,30 @@ std::string listed(std::span<const std::string> names) {
   return names.size() > most ? fmt::format("{} and {} more", list, names.size() - most) : list;
 }
 
-std::vector<OpenedSource> open_sources(const ReadRequest& request) {
+OpenedSources open_sources(const ReadRequest& request) {
   check_config(request.sources);
   InputFiles inputs;
-  const Assignment assignment = assign(request, inputs);
-  std::vector<OpenedSource> sources;
+  const PresetChoice presets(request);
+  const Assignment assignment(request, presets, inputs);
+  OpenedSources opened;
   for (const SourceSchema& schema : source_schemas()) {
-    const std::span<const std::string> paths = assignment.paths(schema);
-    if (!paths.empty())
-      sources.push_back(open_source(schema, config_of(request, schema.name), paths, request.zone, inputs));
+    const std::vector<std::string>& paths = assignment.paths(schema);
+    if (paths.empty()) continue;
+    SourceConfig config = config_of(request, schema.name);
+    for (LookupConfig& lookup : assignment.lookups(schema)) config.lookups.push_back(std::move(lookup));
+    opened.sources.push_back(open_source(schema, std::move(config), paths, &presets, request.zone, inputs));
   }
-  if (sources.empty()) {
+  if (opened.sources.empty()) {
+    if (!assignment.unused().empty()) {
+      throw Error(ErrorKind::input, printable(assignment.unused().front().path),
+                  "no file is one that a source is read from", "cxkpi inspect FILE says how a file is understood");
+    }
     throw Error(ErrorKind::usage, "", "no export is given",
                 "name a folder, a file, or a source and its file: orders=FILE");
   }
-  mark_shared_files(sources);
-  return sources;
+  mark_shared_files(opened.sources);
+  opened.unused = assignment.unused();
+  return opened;
 }
 
 }  // namespace cxkpi::exports

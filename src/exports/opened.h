@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,18 +19,22 @@ namespace cxkpi::exports {
 struct OpenedFile {
   csv::InputFile input;
   FileIdentity identity;
+  SourceConfig config;  // the user's and the preset's together
+  std::string preset;   // "shopify"; empty: none
   csv::Layout layout;
+  std::uint64_t second_header;  // line on which it ends; 0: none
   Matching matching;
-  std::vector<TimeFormat> times{};  // by column of the schema, see date_forms.h
-  bool feeds_orders_too = false;    // the same file is also one of the orders' (never set for orders themselves)
+  std::vector<TimeFormat> times{};              // by column of the schema, then that of last_by; see date_forms.h
+  std::vector<std::optional<char>> decimals{};  // by column of the schema, see number_forms.h
+  bool last_by_is_number = false;               // else an instant
+  bool feeds_orders_too = false;                // the same file is also one of the orders' (never set for orders)
 };
 
 struct OpenedLookup;
 
 struct OpenedSource {
   const SourceSchema* schema = nullptr;
-  SourceConfig config;
-  TimeFormat time;
+  SourceConfig config;  // the user's
   std::vector<OpenedFile> files;
   std::vector<OpenedLookup> lookups;
 };
@@ -55,7 +60,12 @@ class InputFiles {
 // "'a', 'b', 'c'", at most a dozen.
 [[nodiscard]] std::string listed(std::span<const std::string> names);
 
-// The files of a request by source, in the order of source_schemas().
-[[nodiscard]] std::vector<OpenedSource> open_sources(const ReadRequest& request);
+struct OpenedSources {
+  std::vector<OpenedSource> sources;  // in the order of source_schemas()
+  std::vector<UnusedFile> unused;
+};
+
+// The files of a request by source.
+[[nodiscard]] OpenedSources open_sources(const ReadRequest& request);
 
 }  // namespace cxkpi::exports

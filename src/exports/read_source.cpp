@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "exports/column_sample.h"
 #include "exports/file_plan.h"
 #include "exports/reject_text.h"
 #include "exports/row_block.h"
@@ -15,6 +16,22 @@
 namespace cxkpi::exports {
 namespace {
 
+// How the column's values are written, where that was found out or said.
+std::string format_of(const ColumnSpec& spec, std::size_t column, const OpenedFile& file) {
+  const MatchedColumn& matched = file.matching.columns[column];
+  std::string format;
+  if (!matched.after.empty()) {
+    format = "duration after " + matched.after;
+  } else if (spec.type == Type::date || spec.type == Type::instant) {
+    format = file.times[column].name();
+  } else if (const std::optional<char> decimal = file.decimals[column]) {
+    format = std::string("decimals behind ") + *decimal;
+  }
+  if (matched.zone) format += ", " + matched.zone->name();
+  if (matched.sum) format += format.empty() ? "added up" : ", added up";
+  return format;
+}
+
 FileSummary summary_of(const OpenedSource& source, const OpenedFile& file) {
   FileSummary summary;
   summary.path = file.input.name();
@@ -22,14 +39,16 @@ FileSummary summary_of(const OpenedSource& source, const OpenedFile& file) {
   summary.packing = file.input.packing();
   summary.encoding = file.input.encoding();
   summary.header_line = file.layout.header_line;
+  summary.second_header = file.second_header;
   summary.delimiter = file.layout.delimiter;
+  summary.preset = file.preset;
   summary.columns = by_header(*source.schema, file.matching, file.layout.header);
-  for (std::size_t c = 0; c < source.schema->columns.size(); ++c) {
-    const Type type = source.schema->columns[c].type;
-    const int header = file.matching.columns[c].header;
-    if (header < 0 || (type != Type::date && type != Type::instant)) continue;
-    summary.columns[static_cast<std::size_t>(header)].format = file.times[c].name();
+  for (ColumnMatch& match : summary.columns) {
+    const ColumnSpec* const spec = source.schema->find(match.canonical);
+    if (spec != nullptr)
+      match.format = format_of(*spec, static_cast<std::size_t>(spec - source.schema->columns.data()), file);
   }
+  summary.examples = [file] { return first_examples(file.input, file.layout); };
   summary.hash = [input = file.input] { return input.hash(); };
   return summary;
 }
@@ -97,11 +116,11 @@ GatheredSource::GatheredSource(const OpenedSource& source, const std::set<std::s
   for (std::size_t f = 0; f < source.files.size(); ++f) {
     const OpenedFile& file = source.files[f];
     FileSummary summary = summary_of(source, file);
-    read_file(f, plan_file(source, file, rows_.kept(), rows_.values(), zone), threads, summary);
+    values_.emplace_back(*source.schema, file.config);
+    read_file(f, plan_file(source, file, rows_.kept(), values_.back(), zone), threads, summary);
     summary_.read += summary.rows;
     summary_.files.push_back(std::move(summary));
   }
-  count_states();
 }
 
 void GatheredSource::read_file(std::size_t number, const FilePlan& plan, unsigned threads, FileSummary& summary) {
@@ -110,12 +129,14 @@ void GatheredSource::read_file(std::size_t number, const FilePlan& plan, unsigne
   options.threads = threads;
   BlockPool pool(plan);
   std::vector<csv::BadRecord> bad;
+  std::vector<std::uint64_t> filled(plan.fields.size(), 0);
   std::uint64_t last_line = 0;  // of the last record that could be cut
   const auto gather = [&](csv::Block&& block) {
     auto& read = static_cast<RowBlock&>(*block.sink);
     if (rows_.rows() == 0) rows_.reserve(estimated_rows(*source_, block.records, options.block_bytes), read);
     summary.rows += block.records + block.bad.size();
     summary.recoded += block.recoded;
+    for (std::size_t field = 0; field < read.filled.size(); ++field) filled[field] += read.filled[field];
     bad.insert(bad.end(), std::make_move_iterator(block.bad.begin()), std::make_move_iterator(block.bad.end()));
     if (read.rows() > 0) last_line = block.first_line + read.lines.back();
     for (const RowFault& fault : read.faults) {
@@ -124,26 +145,55 @@ void GatheredSource::read_file(std::size_t number, const FilePlan& plan, unsigne
     rows_.append(read, block.first_line);
     pool.give_back(std::move(block.sink));
   };
-  rows_.begin_file(file.input.name());
+  rows_.begin_file(file.input.name(), values_[number]);
+  FileRows file_rows{&file, rows_.rows(), 0, {}};
   csv::read_records(
       file.input, file.layout, plan.headers, options, [&] { return pool.take(); }, gather);
   if (file.layout.header.size() > 1) summary.footer = footer_of(bad, last_line);
+  for (std::size_t field = 0; field < filled.size(); ++field) {
+    for (ColumnMatch& match : summary.columns) {
+      if (match.canonical == plan.fields[field].spec->name) match.filled = filled[field];
+    }
+  }
   summary.rows -= summary.footer;
   bad.resize(bad.size() - summary.footer);
-  for (const csv::BadRecord& record : bad) add_reject(number, reject_of(record, *source_, file));
+  for (const csv::BadRecord& record : bad) {
+    add_reject(number, reject_of(record, *source_, file));
+    file_rows.bad_lines.push_back(record.line);
+  }
+  file_rows.end = rows_.rows();
+  file_rows_.push_back(std::move(file_rows));
+}
+
+void GatheredSource::relate_rows() {
+  std::vector<LostRow> lost;
+  const auto add = [&lost](std::vector<LostRow> more) {
+    lost.insert(lost.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  };
+  for (const FileRows& file : file_rows_) add(carry_down(rows_, file, *source_->schema));
+  add(fold_records(rows_, file_rows_, *source_->schema));
+  for (const LostRow& row : lost) {
+    Reject reject = reject_of(row, *source_, rows_);
+    const std::size_t file = file_named(*source_, reject.file);
+    add_reject(file, std::move(reject));
+  }
 }
 
 void GatheredSource::count_states() {
   std::uint64_t not_used = 0;
   for (const RowState state : rows_.marks().state) {
     if (state == RowState::empty) ++summary_.empty;
+    if (state == RowState::left_out) ++summary_.left_out;
+    if (state == RowState::folded) ++summary_.folded;
     if (state != RowState::used) ++not_used;
   }
   // Records that could not be cut are in no block: what was read and is in none was rejected.
-  summary_.rejected = summary_.read - rows_.rows() + not_used - summary_.empty;
+  summary_.rejected = summary_.read - rows_.rows() + not_used - summary_.empty - summary_.left_out - summary_.folded;
 }
 
 ReadSource GatheredSource::finish(unsigned threads) && {
+  relate_rows();
+  count_states();
   SameRows same = find_same_rows(rows_, source_->schema->key);
   for (const Conflict& conflict : same.conflicts) {
     Reject reject = reject_of(conflict, *source_, rows_);
@@ -157,7 +207,8 @@ ReadSource GatheredSource::finish(unsigned threads) && {
   rows_.keep(same.used, threads);
   const bool is_linked_to = source_->schema->name == "orders" || find_source(source_->schema->name) == nullptr;
   if (!is_linked_to) same.index = KeyIndex(0);  // only orders and lookups are searched by key
-  return {std::move(rows_), std::move(summary_), sorted_rejects(), newest, std::move(same.index), std::nullopt};
+  return {std::move(rows_),      std::move(summary_), sorted_rejects(),  newest,
+          std::move(same.index), std::nullopt,        std::move(values_)};
 }
 
 std::vector<Reject> GatheredSource::sorted_rejects() {

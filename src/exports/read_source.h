@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <set>
 #include <string>
@@ -11,6 +12,7 @@
 #include "cxkpi/exports/exports.h"
 #include "cxkpi/table/dataset.h"
 #include "exports/file_plan.h"
+#include "exports/fold_records.h"
 #include "exports/key_index.h"
 #include "exports/opened.h"
 #include "exports/source_rows.h"
@@ -24,6 +26,7 @@ struct ReadSource {
   std::optional<Seconds> newest;  // the latest instant in a used row
   KeyIndex index;                 // orders by their number; empty for other sources
   std::optional<Link> link;       // to the orders, once both are read
+  std::deque<ValueMaps> values;   // by file
 };
 
 // All records of a source's files, before rows are compared.
@@ -37,6 +40,8 @@ class GatheredSource {
   [[nodiscard]] ReadSource finish(unsigned threads) &&;
 
  private:
+  // What rows of one file mean for each other.
+  void relate_rows();
   // Counts the file's records, and what was converted, in its summary.
   void read_file(std::size_t number, const FilePlan& plan, unsigned threads, FileSummary& summary);
   void count_states();
@@ -48,6 +53,8 @@ class GatheredSource {
     Reject reject;
   };
   const OpenedSource* source_;
+  std::deque<ValueMaps> values_;  // by file
+  std::vector<FileRows> file_rows_;
   SourceRows rows_;
   SourceSummary summary_;
   std::vector<PlacedReject> rejects_;

@@ -51,6 +51,26 @@ std::string near_name(const std::vector<std::string>& headers) {
   return {};
 }
 
+// A source that the file speaks for and lacks one column of: the question is then which header that is.
+void ask_for_column(const std::string& path, const std::vector<std::string>& headers, const ReadRequest& request) {
+  const SourceSchema* nearest_source = nullptr;
+  Matching nearest_matching;
+  for (const SourceSchema& source : source_schemas()) {
+    Matching matching = match_columns(source, config_of(request, source.name), nullptr, headers);
+    const bool is_near = matching.speaks_for(source) && matching.missing.size() == 1 && matching.count() >= 2;
+    if (!is_near || (nearest_source != nullptr && matching.count() <= nearest_matching.count())) continue;
+    nearest_source = &source;
+    nearest_matching = std::move(matching);
+  }
+  if (nearest_source == nullptr) return;
+  const std::string& column = nearest_matching.missing.front()->name;
+  throw Error(ErrorKind::input, printable(path),
+              fmt::format("this file looks like {}, but no column is {}; its headers are {}", nearest_source->name,
+                          column, listed(headers)),
+              fmt::format("say which header it is under [sources.{}.columns] in cxkpi.toml: {} = \"HEADER\"",
+                          nearest_source->name, column));
+}
+
 [[noreturn]] void fits_none(const std::string& path, const std::vector<std::string>& headers) {
   std::vector<const SourceSchema*> all;
   for (const SourceSchema& source : source_schemas()) all.push_back(&source);
@@ -91,13 +111,16 @@ const SourceSchema& recognise(const csv::InputFile& input, const std::string& pa
   for (const SourceSchema& source : source_schemas()) {
     const SourceConfig& config = config_of(request, source.name);
     headers = read_layout(input, config).header;
-    const Matching matching = match_columns(source, config, headers);
+    const Matching matching = match_columns(source, config, nullptr, headers);
     const bool named = speaks(words, source);
     const bool spoken_for = named || !has_telling_columns(source) || matching.speaks_for(source);
     if (!matching.missing.empty() || matching.count() < 2 || !spoken_for) continue;
     candidates.push_back({&source, matching.count(), named});
   }
-  if (candidates.empty()) fits_none(path, headers);
+  if (candidates.empty()) {
+    ask_for_column(path, headers, request);
+    fits_none(path, headers);
+  }
   const std::size_t most = std::max_element(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
                              return a.columns < b.columns;
                            })->columns;

@@ -31,8 +31,18 @@ std::string reason_of(const RowFault& fault) {
       return in_quotes(fault.value) + " is negative";
     case FaultKind::not_a_flag:
       return in_quotes(fault.value) + " is neither yes nor no";
+    case FaultKind::damaged_id:
+      return in_quotes(fault.value) + " is what a spreadsheet left of an id: its last digits are gone";
+    case FaultKind::not_a_duration:
+      return in_quotes(fault.value) + " is not a duration";
   }
   return {};
+}
+
+const OpenedFile* file_named(const OpenedSource& source, const std::string& name) {
+  const auto file = std::find_if(source.files.begin(), source.files.end(),
+                                 [&](const OpenedFile& one) { return one.input.name() == name; });
+  return file == source.files.end() ? nullptr : &*file;
 }
 
 // The form that the column's other dates have; of a form that the user named, the one that this date seems to have.
@@ -42,19 +52,24 @@ std::string date_hint(const RowFault& fault, const OpenedSource& source, const s
     if (likely.empty() || likely.front() == *source.config.date_format) return {};
     return fmt::format("date_format = \"{}\" under [sources.{}]", likely.front(), source.schema->name);
   }
-  const auto file = std::find_if(source.files.begin(), source.files.end(),
-                                 [&](const OpenedFile& one) { return one.input.name() == file_name; });
-  if (likely.empty() || file == source.files.end()) return {};
-  const auto column = static_cast<std::size_t>(fault.column - source.schema->columns.data());
+  const OpenedFile* const file = file_named(source, file_name);
+  if (likely.empty() || file == nullptr) return {};
+  const ColumnSpec* const spec = source.schema->find(fault.column->name);
+  if (spec == nullptr) return {};  // last_by
+  const auto column = static_cast<std::size_t>(spec - source.schema->columns.data());
   return fmt::format("the dates of {} are read as {}", fault.column->name, file->times[column].name());
 }
 
 // Another decimal mark than the one given would read it.
-std::string number_hint(const RowFault& fault, const OpenedSource& source) {
-  const std::optional<char> decimal = source.config.decimal;
+std::string number_hint(const RowFault& fault, const OpenedSource& source, const std::string& file_name) {
+  const OpenedFile* const file = file_named(source, file_name);
+  const auto column = static_cast<std::size_t>(fault.column - source.schema->columns.data());
+  const std::optional<char> decimal = file == nullptr ? std::nullopt : file->decimals[column];
   if (!decimal.has_value()) return {};
   const char other = *decimal == ',' ? '.' : ',';
   if (parse_number(trimmed(fault.value), other).fault != NumberFault::none) return {};
+  if (!source.config.decimal)
+    return fmt::format("the numbers of {} are read with \"{}\" before their decimals", fault.column->name, *decimal);
   return fmt::format("decimal = \"{}\" is set under [sources.{}]", *decimal, source.schema->name);
 }
 
@@ -63,7 +78,7 @@ std::string hint_of(const RowFault& fault, const OpenedSource& source, const std
     case FaultKind::not_a_date:
       return date_hint(fault, source, file);
     case FaultKind::not_a_number:
-      return number_hint(fault, source);
+      return number_hint(fault, source, file);
     case FaultKind::ambiguous_number:
       return fmt::format(
           "decimal = \",\" under [sources.{}] makes the comma a decimal mark, decimal = \".\" a thousands mark",
@@ -71,6 +86,11 @@ std::string hint_of(const RowFault& fault, const OpenedSource& source, const std
     case FaultKind::not_a_flag:
       return fmt::format("say what it means under [sources.{}.values.{}]: \"{}\" = \"yes\"", source.schema->name,
                          fault.column->name, printable(cut(trimmed(fault.value), shown_characters)));
+    case FaultKind::damaged_id:
+      return "export again, and do not save the file from a spreadsheet";
+    case FaultKind::not_a_duration:
+      return fmt::format("a number of the unit under [sources.{}.columns], or hours:minutes:seconds",
+                         source.schema->name);
     case FaultKind::missing:
     case FaultKind::negative:
       break;
@@ -101,6 +121,11 @@ Reject reject_of(const csv::BadRecord& record, const OpenedSource& source, const
           std::string(cut({start.data(), read}, shown_characters)),
           record.reason,
           {}};
+}
+
+Reject reject_of(const LostRow& lost, const OpenedSource& source, const SourceRows& rows) {
+  const Origin origin = rows.origin(lost.row);
+  return {source.schema->name, std::string(origin.file), origin.line, lost.column, {}, lost.reason, {}};
 }
 
 Reject reject_of(const Conflict& conflict, const OpenedSource& source, const SourceRows& rows) {

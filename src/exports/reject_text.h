@@ -4,6 +4,7 @@
 #include <string>
 
 #include "cxkpi/exports/exports.h"
+#include "exports/fold_records.h"
 #include "exports/opened.h"
 #include "exports/row_block.h"
 #include "exports/same_rows.h"
@@ -17,6 +18,8 @@ namespace cxkpi::exports {
 
 // A record that could not be cut.
 [[nodiscard]] Reject reject_of(const csv::BadRecord& record, const OpenedSource& source, const OpenedFile& file);
+
+[[nodiscard]] Reject reject_of(const LostRow& lost, const OpenedSource& source, const SourceRows& rows);
 
 [[nodiscard]] Reject reject_of(const Conflict& conflict, const OpenedSource& source, const SourceRows& rows);
 

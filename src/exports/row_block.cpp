@@ -1,9 +1,13 @@
 #include "exports/row_block.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "cxkpi/table/memory.h"
+#include "exports/column_sample.h"
+#include "exports/duration.h"
+#include "exports/field_text.h"
 #include "exports/key_index.h"
 #include "exports/missing.h"
 #include "exports/number.h"
@@ -13,11 +17,22 @@ namespace {
 
 constexpr std::int8_t unreadable_flag = -2;
 
+// Readers of instants look at 20 bytes at once, whatever they hold.
+constexpr std::array<char, 32> no_text{};
+
 // Calls read(row in the batch, text) for each record.
 template <class Read>
-void for_each_text(const csv::Batch& batch, const FieldPlan& field, Read read) {
+void for_each_text(const csv::Batch& batch, const FieldPlan& field, const FilePlan& plan, Read read) {
   const char* const* text = batch.fields + field.field;
-  for (std::size_t row = 0; row < batch.count; ++row, text += batch.width) read(row, *text);
+  if (plan.missing.empty()) {
+    for (std::size_t row = 0; row < batch.count; ++row, text += batch.width)
+      read(row, without_apostrophe(*text, field.spec->type));
+    return;
+  }
+  for (std::size_t row = 0; row < batch.count; ++row, text += batch.width) {
+    const bool is_marker = plan.missing.contains(trimmed(*text));
+    read(row, is_marker ? no_text.data() : without_apostrophe(*text, field.spec->type));
+  }
 }
 
 std::int8_t flag_meaning(const ValueMap& values, std::string_view text) {
@@ -35,6 +50,7 @@ void RowMarks::clear() {
   newest.clear();
   content.clear();
   identity.clear();
+  rank.clear();
 }
 
 void RowMarks::reserve(std::size_t rows) {
@@ -45,7 +61,8 @@ void RowMarks::reserve(std::size_t rows) {
   reserve_pages(identity, rows);
 }
 
-void RowMarks::resize(std::size_t rows) {
+void RowMarks::resize(std::size_t rows, bool with_rank) {
+  if (with_rank) rank.resize(rows, null_value);
   state.resize(rows, RowState::used);
   known.resize(rows, 0);
   newest.resize(rows, null_value);
@@ -59,12 +76,19 @@ void RowMarks::append(const RowMarks& other) {
   newest.insert(newest.end(), other.newest.begin(), other.newest.end());
   content.insert(content.end(), other.content.begin(), other.content.end());
   identity.insert(identity.end(), other.identity.begin(), other.identity.end());
+  rank.insert(rank.end(), other.rank.begin(), other.rank.end());
 }
 
 RowBlock::RowBlock(const FilePlan& plan)
-    : columns(plan.slots), seen(plan.slots), plan_(plan), flag_texts_(plan.fields.size()) {
+    : columns(plan.slots),
+      seen(plan.slots),
+      filled(plan.fields.size()),
+      plan_(plan),
+      flag_texts_(plan.fields.size()),
+      filter_texts_(plan.filters.size()),
+      bases_(plan.fields.size()) {
   for (const FieldPlan& field : plan.fields) {
-    instants_.emplace_back(*field.time, *plan.zone);
+    instants_.emplace_back(*field.time, field.zone);
     if (field.slot.has_value()) columns[*field.slot].type = field.spec->type;
   }
 }
@@ -77,6 +101,7 @@ void RowBlock::clear() {
     column.texts = {};
   }
   marks.clear();
+  std::fill(filled.begin(), filled.end(), 0);
   lines.clear();
   faults.clear();
   own_.clear();
@@ -84,7 +109,7 @@ void RowBlock::clear() {
 
 void RowBlock::add(const csv::Batch& batch) {
   begin_ = rows();
-  marks.resize(begin_ + batch.count);
+  marks.resize(begin_ + batch.count, plan_.ranks);
   own_.resize(begin_ + batch.count, 0);
   known_.resize(batch.count);
   lines.insert(lines.end(), batch.line, batch.line + batch.count);
@@ -93,13 +118,31 @@ void RowBlock::add(const csv::Batch& batch) {
     marks.content[begin_ + row] = content;
     marks.identity[begin_ + row] = identity_of_content(content);
   }
+  for (std::size_t i = 0; i < plan_.filters.size(); ++i) leave_out(plan_.filters[i], filter_texts_[i], batch);
   for (const FieldPlan& field : plan_.fields) {
     read_field(field, batch);
     note_known(field);
   }
+  if (plan_.last_by) read_rank(*plan_.last_by, batch);
   if (!plan_.may_be_empty) return;
   for (std::size_t row = begin_; row < rows(); ++row) {
     if (own_[row] == 0 && marks.state[row] == RowState::used) marks.state[row] = RowState::empty;
+  }
+}
+
+void RowBlock::leave_out(const FilterPlan& filter, FilterTexts& texts, const csv::Batch& batch) {
+  const char* const* text = batch.fields + filter.field;
+  for (std::size_t row = 0; row < batch.count; ++row, text += batch.width) {
+    const std::string_view value = trimmed(*text);
+    bool listed = false;
+    if (value.empty()) {
+      listed = filter.values.contains("");
+    } else {
+      const auto code = static_cast<std::size_t>(texts.seen.code(value));
+      if (code == texts.listed.size()) texts.listed.push_back(filter.values.contains(fold_name(value)));
+      listed = texts.listed[code];
+    }
+    if (listed != filter.keeps) marks.state[begin_ + row] = RowState::left_out;
   }
 }
 
@@ -113,7 +156,7 @@ void RowBlock::read_field(const FieldPlan& field, const csv::Batch& batch) {
     case Type::date:
       return read_dates(field, batch, out);
     case Type::instant:
-      return read_instants(field, batch, out);
+      return field.base ? read_durations(field, batch, out) : read_instants(field, batch, out);
     case Type::category:
       return out == nullptr ? note_presence(field, batch) : read_categories(field, batch, *field.slot);
     case Type::key:
@@ -123,8 +166,8 @@ void RowBlock::read_field(const FieldPlan& field, const csv::Batch& batch) {
 }
 
 void RowBlock::read_flags(const FieldPlan& field, const csv::Batch& batch, Column* out) {
-  FlagTexts& texts = flag_texts_[field.field];
-  for_each_text(batch, field, [&](std::size_t row, const char* text) {
+  FlagTexts& texts = flag_texts_[index_of(field)];
+  for_each_text(batch, field, plan_, [&](std::size_t row, const char* text) {
     const std::string_view value = trimmed(text);
     std::int8_t flag = null_flag;
     if (!is_missing(value)) {
@@ -142,10 +185,10 @@ void RowBlock::read_flags(const FieldPlan& field, const csv::Batch& batch, Colum
 }
 
 void RowBlock::read_numbers(const FieldPlan& field, const csv::Batch& batch, Column* out) {
-  for_each_text(batch, field, [&](std::size_t row, const char* text) {
+  for_each_text(batch, field, plan_, [&](std::size_t row, const char* text) {
     const std::string_view value = trimmed(text);
     ParsedNumber number{null_value, NumberFault::none};
-    if (!is_missing(value)) number = parse_number(value, plan_.decimal);
+    if (!is_missing(value)) number = number_of(field, value);
     if (number.fault == NumberFault::not_a_number) reject(field, row, FaultKind::not_a_number, text);
     if (number.fault == NumberFault::ambiguous) reject(field, row, FaultKind::ambiguous_number, text);
     const bool known = number.fault == NumberFault::none && number.value != null_value;
@@ -155,8 +198,18 @@ void RowBlock::read_numbers(const FieldPlan& field, const csv::Batch& batch, Col
   });
 }
 
+ParsedNumber RowBlock::number_of(const FieldPlan& field, std::string_view value) const {
+  const ParsedNumber number = parse_number(value, field.decimal);
+  if (field.values == nullptr) return number;
+  const bool is_number = number.fault != NumberFault::not_a_number;
+  const ValueMap::Meaning meaning = field.values->meaning(value);
+  if (!meaning.mapped || (is_number && meaning.is_other)) return number;
+  if (meaning.canonical.empty()) return {null_value, NumberFault::none};
+  return parse_number(meaning.canonical, '.');
+}
+
 void RowBlock::read_dates(const FieldPlan& field, const csv::Batch& batch, Column* out) {
-  for_each_text(batch, field, [&](std::size_t row, const char* text) {
+  for_each_text(batch, field, plan_, [&](std::size_t row, const char* text) {
     Day day = null_narrow;
     if (!is_missing_field(text)) {
       const std::optional<Day> read = field.time->date(text, *plan_.zone);
@@ -168,26 +221,66 @@ void RowBlock::read_dates(const FieldPlan& field, const csv::Batch& batch, Colum
   });
 }
 
+void RowBlock::add_instant(const FieldPlan& field, std::size_t row, Seconds instant, Column* out) {
+  Seconds& newest = marks.newest[begin_ + row];
+  newest = std::max(newest, instant);  // null_value is the least
+  known_[row] = instant != null_value;
+  if (field.is_base) bases_[index_of(field)][row] = instant;
+  if (out != nullptr) out->wide.push_back(instant);
+}
+
 void RowBlock::read_instants(const FieldPlan& field, const csv::Batch& batch, Column* out) {
-  Seconds* const newest = marks.newest.data() + begin_;
-  InstantReader& reader = instants_[field.field];
-  for_each_text(batch, field, [&](std::size_t row, const char* text) {
+  InstantReader& reader = instants_[index_of(field)];
+  if (field.is_base) bases_[index_of(field)].assign(batch.count, null_value);
+  for_each_text(batch, field, plan_, [&](std::size_t row, const char* text) {
     Seconds instant = null_value;
     if (!is_missing_field(text)) {
-      const std::optional<Seconds> read = reader.instant(text);
+      const std::optional<Seconds> read =
+          field.clock
+              ? field.time->instant(with_time(trimmed(text), batch.fields[row * batch.width + *field.clock]).c_str(),
+                                    field.zone)
+              : reader.instant(text);
       if (!read.has_value()) reject(field, row, FaultKind::not_a_date, text);
       instant = read.value_or(null_value);
     }
-    newest[row] = std::max(newest[row], instant);  // null_value is the least
-    known_[row] = instant != null_value;
-    if (out != nullptr) out->wide.push_back(instant);
+    add_instant(field, row, instant, out);
+  });
+}
+
+void RowBlock::read_durations(const FieldPlan& field, const csv::Batch& batch, Column* out) {
+  const std::vector<Seconds>& begins = bases_[*field.base];
+  for_each_text(batch, field, plan_, [&](std::size_t row, const char* text) {
+    Seconds instant = null_value;
+    const std::string_view value = trimmed(text);
+    if (!is_missing(value)) {
+      const std::optional<Seconds> length = parse_duration(value, field.unit, field.decimal);
+      if (!length) reject(field, row, FaultKind::not_a_duration, text);
+      if (length && begins[row] != null_value) instant = begins[row] + *length;
+    }
+    add_instant(field, row, instant, out);
+  });
+}
+
+void RowBlock::read_rank(const FieldPlan& field, const csv::Batch& batch) {
+  for_each_text(batch, field, plan_, [&](std::size_t row, const char* text) {
+    std::int64_t& rank = marks.rank[begin_ + row];
+    if (is_missing_field(text)) return;
+    if (field.spec->type == Type::number) {
+      const ParsedNumber number = parse_number(trimmed(text), field.decimal);
+      if (number.fault != NumberFault::none) return reject(field, row, FaultKind::not_a_number, text);
+      rank = number.value;
+    } else {
+      const std::optional<Seconds> instant = field.time->instant(text, field.zone);
+      if (!instant) return reject(field, row, FaultKind::not_a_date, text);
+      rank = *instant;
+    }
   });
 }
 
 void RowBlock::read_categories(const FieldPlan& field, const csv::Batch& batch, std::size_t slot) {
   SeenTexts& texts = seen[slot];
   std::vector<std::int32_t>& codes = columns[slot].narrow;
-  for_each_text(batch, field, [&](std::size_t row, const char* text) {
+  for_each_text(batch, field, plan_, [&](std::size_t row, const char* text) {
     const std::string_view value = trimmed(text);
     const bool known = !is_missing(value);
     known_[row] = known;
@@ -196,19 +289,32 @@ void RowBlock::read_categories(const FieldPlan& field, const csv::Batch& batch, 
 }
 
 void RowBlock::read_texts(const FieldPlan& field, const csv::Batch& batch, Column* out) {
-  for_each_text(batch, field, [&](std::size_t row, const char* text) {
-    const std::string_view value = trimmed(text);
+  const bool is_id = field.spec->type == Type::key;
+  for_each_text(batch, field, plan_, [&](std::size_t row, const char* text) {
+    std::string_view value = trimmed(text);
     const bool known = !is_missing_key(value);
+    if (known && is_id) value = id_of(field, row, value);
     if (known && field.is_key) marks.identity[begin_ + row] = key_hash(value);
     known_[row] = known;
     out->texts.push(known ? value : std::string_view());
   });
 }
 
+std::string_view RowBlock::id_of(const FieldPlan& field, std::size_t row, std::string_view value) {
+  if (is_damaged_id(value)) reject(field, row, FaultKind::damaged_id, value);
+  return without_point_zero(value);
+}
+
 void RowBlock::note_presence(const FieldPlan& field, const csv::Batch& batch) {
-  const bool is_category = field.spec->type == Type::category;
-  for_each_text(batch, field, [&](std::size_t row, const char* text) {
-    known_[row] = is_category ? !is_missing_field(text) : !is_missing_key_field(text);
+  if (field.spec->type == Type::category) {
+    for_each_text(batch, field, plan_,
+                  [&](std::size_t row, const char* text) { known_[row] = !is_missing_field(text); });
+    return;
+  }
+  const bool is_id = field.spec->type == Type::key;
+  for_each_text(batch, field, plan_, [&](std::size_t row, const char* text) {
+    known_[row] = !is_missing_key_field(text);
+    if (is_id && known_[row] != 0) static_cast<void>(id_of(field, row, trimmed(text)));
   });
 }
 
@@ -216,11 +322,16 @@ void RowBlock::note_known(const FieldPlan& field) {
   const std::size_t batch_rows = known_.size();
   const std::uint8_t* const known = known_.data();
   std::uint8_t* const count = marks.known.data() + begin_;
-  for (std::size_t row = 0; row < batch_rows; ++row) count[row] = static_cast<std::uint8_t>(count[row] + known[row]);
+  std::uint64_t sum = 0;
+  for (std::size_t row = 0; row < batch_rows; ++row) {
+    count[row] = static_cast<std::uint8_t>(count[row] + known[row]);
+    sum += known[row];
+  }
+  filled[index_of(field)] += sum;
   if (field.is_own && plan_.may_be_empty) {
     for (std::size_t row = 0; row < batch_rows; ++row) own_[begin_ + row] |= known[row];
   }
-  if (!field.spec->required || field.spec->may_be_blank) return;
+  if (field.may_lack) return;
   for (std::size_t row = 0; row < batch_rows; ++row) {
     if (known[row] == 0) reject(field, row, FaultKind::missing, {});
   }
@@ -228,7 +339,7 @@ void RowBlock::note_known(const FieldPlan& field) {
 
 void RowBlock::reject(const FieldPlan& field, std::size_t row, FaultKind kind, std::string_view value) {
   RowState& state = marks.state[begin_ + row];
-  if (state == RowState::rejected) return;
+  if (state != RowState::used) return;
   state = RowState::rejected;
   faults.push_back({static_cast<std::uint32_t>(begin_ + row), field.spec, kind, std::string(value)});
 }

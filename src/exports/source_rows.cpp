@@ -9,6 +9,7 @@
 #include "cxkpi/table/parallel.h"
 
 namespace cxkpi::exports {
+
 std::int32_t CategoryCodes::code(std::string_view text) {
   const auto known = static_cast<std::size_t>(texts_.code(text));
   if (known < codes_.size()) return codes_[known];
@@ -19,18 +20,26 @@ std::int32_t CategoryCodes::code(std::string_view text) {
   return code;
 }
 
+void CategoryCodes::use(const ValueMap* values) {
+  values_ = values;
+  texts_ = Dictionary();
+  codes_.clear();
+}
+
 SourceRows::SourceRows(const OpenedSource& source, std::vector<KeptColumn> kept, Dictionary& categories)
-    : table_(source.schema->name),
-      kept_(std::move(kept)),
-      values_(std::make_unique<const ValueMaps>(source)),
-      categories_(&categories) {
+    : table_(source.schema->name), kept_(std::move(kept)), categories_(&categories) {
   for (const KeptColumn& column : kept_) {
     Column& added = columns_.emplace_back();
     added.name = column.spec->name;
     added.type = column.spec->type;
     if (added.type == Type::number) added.denominator = file_number_denominator;
-    codes_.emplace_back(values_->of(*column.spec), categories);
+    codes_.emplace_back(nullptr, categories);
   }
+}
+
+void SourceRows::begin_file(const std::string& name, const ValueMaps& values) {
+  table_.begin_file(name);
+  for (std::size_t slot = 0; slot < codes_.size(); ++slot) codes_[slot].use(values.of(*kept_[slot].spec));
 }
 
 void SourceRows::append(RowBlock& block, std::uint64_t first_line) {
@@ -76,19 +85,24 @@ const Column* SourceRows::find(const std::string& column) const {
 
 Column& SourceRows::column_named(const std::string& column) { return columns_[*position_of(kept_, column)]; }
 
-void SourceRows::fill_unknown(const std::string& column, const std::string& value) {
+void SourceRows::fill_unknown(const std::string& column, const std::string& value, const std::string& file,
+                              const ValueMaps& values) {
   const std::size_t slot = *position_of(kept_, column);
   Column& own = columns_[slot];
   if (own.type == Type::key) {
     Texts filled;
-    for (std::size_t row = 0; row < own.size(); ++row) filled.push(own.texts[row].empty() ? value : own.texts[row]);
+    for (std::size_t row = 0; row < own.size(); ++row) {
+      const bool lacks = own.texts[row].empty() && origin(row).file == file;
+      filled.push(lacks ? value : own.texts[row]);
+    }
     own.texts = std::move(filled);
     return;
   }
-  const std::int64_t meant = own.type == Type::flag ? values_->of(*kept_[slot].spec)->meaning(value).canonical == "yes"
+  codes_[slot].use(values.of(*kept_[slot].spec));
+  const std::int64_t meant = own.type == Type::flag ? values.of(*kept_[slot].spec)->meaning(value).canonical == "yes"
                                                     : codes_[slot].code(value);
   for (std::size_t row = 0; row < own.size(); ++row) {
-    if (own.value(row) == null_value) own.set(row, meant);
+    if (own.value(row) == null_value && origin(row).file == file) own.set(row, meant);
   }
 }
 

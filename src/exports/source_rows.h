@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -23,6 +22,9 @@ class CategoryCodes {
 
   [[nodiscard]] std::int32_t code(std::string_view text);
 
+  // The files that follow have other values.
+  void use(const ValueMap* values);
+
   // Codes of texts that the column's vocabulary does not know.
   [[nodiscard]] const std::set<std::int32_t>& unmapped() const noexcept { return unmapped_; }
 
@@ -38,11 +40,16 @@ class SourceRows {
  public:
   // `source` and `categories` must outlive the rows.
   SourceRows(const OpenedSource& source, std::vector<KeptColumn> kept, Dictionary& categories);
+  SourceRows(const SourceRows&) = delete;
+  SourceRows(SourceRows&&) = default;
+  SourceRows& operator=(const SourceRows&) = delete;
+  SourceRows& operator=(SourceRows&&) = default;
+  ~SourceRows() = default;
 
   [[nodiscard]] const std::vector<KeptColumn>& kept() const noexcept { return kept_; }
-  [[nodiscard]] const ValueMaps& values() const noexcept { return *values_; }
 
-  void begin_file(const std::string& name) { table_.begin_file(name); }
+  // `values` must outlive the rows.
+  void begin_file(const std::string& name, const ValueMaps& values);
   void append(RowBlock& block, std::uint64_t first_line);
 
   // Room for about this many rows like those of the first block, to spare copies while they are gathered.
@@ -50,6 +57,7 @@ class SourceRows {
 
   [[nodiscard]] std::size_t rows() const noexcept { return table_.rows(); }
   [[nodiscard]] const RowMarks& marks() const noexcept { return marks_; }
+  [[nodiscard]] RowMarks& marks() noexcept { return marks_; }
   [[nodiscard]] Origin origin(std::size_t row) const noexcept { return table_.origin(row); }
 
   // Null when no file has the column, or it was neither asked for nor needed.
@@ -58,8 +66,13 @@ class SourceRows {
   // A kept column, to be replaced by one of its type and length.
   [[nodiscard]] Column& column_named(const std::string& column);
 
-  // Gives unknown values of a kept column (a category, a flag or a key) this one, as written in a file.
-  void fill_unknown(const std::string& column, const std::string& value);
+  [[nodiscard]] Column& column_at(std::size_t slot) { return columns_[slot]; }
+  [[nodiscard]] const Column& column_at(std::size_t slot) const { return columns_[slot]; }
+
+  // Gives the unknown values that a file left in a kept column (a category, a flag or a key) this one, as written in
+  // it.
+  void fill_unknown(const std::string& column, const std::string& value, const std::string& file,
+                    const ValueMaps& values);
 
   // Keeps only these rows, in ascending order. The marks of all rows are given up.
   void keep(std::span<const std::uint32_t> rows, unsigned threads);
@@ -76,7 +89,6 @@ class SourceRows {
 
   Table table_;  // without columns until the end: where each row is from
   std::vector<KeptColumn> kept_;
-  std::unique_ptr<const ValueMaps> values_;  // blocks and codes point to its maps
   std::vector<Column> columns_;
   std::vector<CategoryCodes> codes_;  // by column
   const Dictionary* categories_;

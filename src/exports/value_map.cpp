@@ -16,6 +16,10 @@ ValueMap::ValueMap(const ColumnSpec& column, const SourceConfig& config)
   const auto given = config.values.find(column.name);
   if (given == config.values.end()) return;
   for (const auto& [value, meaning] : given->second) {
+    if (value == "*") {
+      others_ = canonical_of(column, *vocabulary_, meaning);
+      continue;
+    }
     const std::string canonical = canonical_of(column, *vocabulary_, meaning);
     written_.emplace(value, canonical);
     if (std::string folded = fold_name(value); !folded.empty()) folded_.emplace(std::move(folded), canonical);
@@ -25,11 +29,12 @@ ValueMap::ValueMap(const ColumnSpec& column, const SourceConfig& config)
 }
 
 ValueMap::Meaning ValueMap::meaning(std::string_view value) const {
-  if (const auto found = written_.find(value); found != written_.end()) return {found->second, true};
+  if (const auto found = written_.find(value); found != written_.end()) return {found->second, true, false};
   const std::string folded = fold_name(value);
-  if (const auto found = folded_.find(folded); found != folded_.end()) return {found->second, true};
-  if (const auto found = vocabulary_->find(folded); found != vocabulary_->end()) return {found->second, true};
-  return {std::string(value), false};
+  if (const auto found = folded_.find(folded); found != folded_.end()) return {found->second, true, false};
+  if (const auto found = vocabulary_->find(folded); found != vocabulary_->end()) return {found->second, true, false};
+  if (others_) return {*others_, true, true};
+  return {std::string(value), false, false};
 }
 
 }  // namespace cxkpi::exports

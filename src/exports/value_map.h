@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,7 @@ class ValueMap {
   struct Meaning {
     std::string canonical;  // the value itself when nothing maps it; empty: unknown (the config may say so)
     bool mapped = false;
+    bool is_other = false;  // mapped as one of all other values
   };
 
   // For a value without blanks around. The config's spelling counts as written first, then folded.
@@ -30,6 +32,7 @@ class ValueMap {
   const Vocabulary* vocabulary_;
   std::map<std::string, std::string, std::less<>> written_;
   std::map<std::string, std::string, std::less<>> folded_;
+  std::optional<std::string> others_;  // what all other values mean
 };
 
 }  // namespace cxkpi::exports

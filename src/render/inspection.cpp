@@ -32,12 +32,39 @@ std::string delimiter_name(char delimiter) {
   }
 }
 
+// "full", "empty", "97 % filled": never 100 % or 0 % of what is not.
+std::string filled_share(const ColumnMatch& column, const FileSummary& file) {
+  if (file.rows == 0) return "no rows";
+  if (column.filled >= file.rows) return "full";
+  if (column.filled == 0) return "empty";
+  const std::uint64_t percent = column.filled * 100 / file.rows;
+  return percent == 0 ? "under 1 % filled" : fmt::format("{} % filled", percent);
+}
+
+// ": 'DPD', 'Chronopost'": the first values of the column as they are written.
+std::string example_text(const ColumnMatch& column, const std::vector<ColumnExamples>& examples) {
+  constexpr std::size_t longest = 24;
+  std::string out;
+  for (const ColumnExamples& one : examples) {
+    if (one.header != column.header) continue;
+    for (const std::string& value : one.values) {
+      const std::string shown = for_terminal(value);
+      out += out.empty() ? ": " : ", ";
+      out += wrapped(shown, longest, 1).front();
+    }
+    break;
+  }
+  return out;
+}
+
 std::string file_text(const FileSummary& file) {
   std::string out = fmt::format("  {}: {} rows, {} bytes, delimiter {}", for_terminal(file.path), file.rows, file.bytes,
                                 delimiter_name(file.delimiter));
+  if (!file.preset.empty()) out += ", preset " + for_terminal(file.preset);
   if (!file.packing.empty()) out += ", packed with " + file.packing;
   if (!file.encoding.empty()) out += ", from " + file.encoding;
   if (file.header_line > 1) out += fmt::format(", header on line {}", file.header_line);
+  if (file.second_header > 0) out += fmt::format(", second row of names on line {}", file.second_header);
   if (file.footer > 0) out += fmt::format(", {} behind the records", file.footer == 1 ? "a line" : "lines");
   out += "\n";
   if (file.recoded > 0)
@@ -48,12 +75,14 @@ std::string file_text(const FileSummary& file) {
     if (!column.canonical.empty()) widest = std::max(widest, width(for_terminal(column.header)));
   }
   std::string unused;
+  const std::vector<ColumnExamples> examples = file.examples ? file.examples() : std::vector<ColumnExamples>();
   for (const ColumnMatch& column : file.columns) {
     if (column.canonical.empty()) {
       unused += (unused.empty() ? "" : ", ") + (column.header.empty() ? "(blank)" : for_terminal(column.header));
     } else {
-      out += fmt::format("    {}  → {} ({}{})\n", padded(for_terminal(column.header), widest), column.canonical,
-                         column.by, column.format.empty() ? "" : ", " + column.format);
+      out += fmt::format("    {}  → {} ({}{}), {}{}\n", padded(for_terminal(column.header), widest), column.canonical,
+                         column.by, column.format.empty() ? "" : ", " + column.format, filled_share(column, file),
+                         example_text(column, examples));
     }
   }
   if (!unused.empty()) out += "    not used: " + unused + "\n";
@@ -61,12 +90,19 @@ std::string file_text(const FileSummary& file) {
 }
 
 std::string reconciliation_text(const SourceSummary& source) {
-  std::string out =
-      fmt::format("  read {} = used {} + duplicate {} + conflicting {} + rejected {} + empty {}\n", source.read,
-                  source.used, source.duplicate, source.conflicting, source.rejected, source.empty);
+  std::string out = fmt::format(
+      "  read {} = used {} + duplicate {} + conflicting {} + rejected {} + folded {} + left out {} + empty {}\n",
+      source.read, source.used, source.duplicate, source.conflicting, source.rejected, source.folded, source.left_out,
+      source.empty);
   if (source.orphans > 0)
     out += fmt::format("  of those used, {} name an order that is not in the orders\n", source.orphans);
   if (source.unlinked > 0) out += fmt::format("  of those used, {} name no order\n", source.unlinked);
+  if (source.conflicting * 100 > source.used) {
+    out += fmt::format(
+        "  if a file has a record for each item, or for each event, of one thing, say so under [sources.{}]: "
+        "rows = \"items\" or \"events\"\n",
+        source.source);
+  }
   for (const LookupSummary& lookup : source.lookups) {
     for (const FileSummary& file : lookup.files) {
       out += fmt::format("  lookup {} by {}: {}, {} rows\n", for_terminal(lookup.name), lookup.on,
@@ -110,6 +146,13 @@ std::string inspection(const Report& report, const Options& options) {
     out += "\n" + inked(upper(source.source), Ink::bold, options.colour) + "\n";
     for (const FileSummary& file : source.files) out += file_text(file);
     out += reconciliation_text(source) + rejects_text(report, source, options.verbose);
+  }
+  if (!report.unused.empty()) out += "\n" + inked("NOT READ", Ink::bold, options.colour) + "\n";
+  for (const UnusedFile& file : report.unused) {
+    out +=
+        fmt::format("  {}: {}\n", for_terminal(file.path),
+                    file.preset.empty() ? "no table that fits a source"
+                                        : "known as " + for_terminal(file.preset) + ", and nothing in it for a source");
   }
   return out;
 }

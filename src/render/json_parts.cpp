@@ -47,6 +47,7 @@ Json json_inputs(const Report& report) {
                      {"encoding", file.encoding.empty() ? "UTF-8" : file.encoding},
                      {"recoded", file.recoded},
                      {"header_line", file.header_line},
+                     {"second_header_line", file.second_header == 0 ? Json(nullptr) : Json(file.second_header)},
                      {"footer_lines", file.footer},
                      {"rows", file.rows},
                      {"hash", file.hash ? Json(fmt::format("xxh3:{:016x}", file.hash())) : Json(nullptr)}});
@@ -64,11 +65,13 @@ Json json_file(const FileSummary& file) {
     columns.push_back({{"header", match.header},
                        {"canonical", used ? Json(match.canonical) : Json(nullptr)},
                        {"by", used ? Json(match.by) : Json(nullptr)},
-                       {"format", match.format.empty() ? Json(nullptr) : Json(match.format)}});
+                       {"format", match.format.empty() ? Json(nullptr) : Json(match.format)},
+                       {"filled", used ? Json(match.filled) : Json(nullptr)}});
   }
   return {{"path", file.path},
           {"rows", file.rows},
           {"delimiter", std::string(1, file.delimiter)},
+          {"preset", file.preset.empty() ? Json(nullptr) : Json(file.preset)},
           {"columns", std::move(columns)}};
 }
 
@@ -89,6 +92,8 @@ Json json_reconciliation(const Report& report) {
                    {"duplicate", source.duplicate},
                    {"conflicting", source.conflicting},
                    {"rejected", source.rejected},
+                   {"folded", source.folded},
+                   {"left_out", source.left_out},
                    {"empty", source.empty},
                    {"orphans", source.orphans},
                    {"unlinked", source.unlinked},

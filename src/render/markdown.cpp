@@ -194,8 +194,8 @@ class MarkdownReport {
                 words_.reconciliation_heads.size());
     for (const SourceSummary& source : report_.sources) {
       Row row{voice_.safe(source.source)};
-      for (const std::uint64_t rows :
-           {source.read, source.used, source.duplicate, source.conflicting, source.rejected, source.empty}) {
+      for (const std::uint64_t rows : {source.read, source.used, source.duplicate, source.conflicting, source.rejected,
+                                       source.folded, source.left_out, source.empty}) {
         row.push_back(counted(static_cast<double>(rows), voice_.language));
       }
       append_row(out_, row);

@@ -64,9 +64,11 @@ struct Phrases {
   Counted conflicting;
   Counted rejected;
   Counted empty;
+  Counted folded;
+  Counted left_out;
   std::string_view inspect;
   std::string_view reconciliation;
-  std::array<std::string_view, 7> reconciliation_heads;  // source, read, used, duplicate, conflicting, rejected, empty
+  std::array<std::string_view, 9> reconciliation_heads;  // source, read, used, … as in SourceSummary
   std::string_view rejects;
   std::array<std::string_view, 3> reject_heads;  // place, value, reason
   Counted more_rejects;

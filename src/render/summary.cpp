@@ -153,6 +153,8 @@ std::string reconciliation(const Report& report, const Voice& voice) {
     sum.conflicting += source.conflicting;
     sum.rejected += source.rejected;
     sum.empty += source.empty;
+    sum.folded += source.folded;
+    sum.left_out += source.left_out;
   }
   const auto counted_as = [&](const Counted& phrase, std::uint64_t rows) {
     return say(phrase, static_cast<double>(rows), voice.language);
@@ -161,6 +163,8 @@ std::string reconciliation(const Report& report, const Voice& voice) {
   if (sum.duplicate > 0) parts.push_back(counted_as(words.duplicate, sum.duplicate));
   if (sum.conflicting > 0) parts.push_back(counted_as(words.conflicting, sum.conflicting));
   if (sum.rejected > 0) parts.push_back(counted_as(words.rejected, sum.rejected));
+  if (sum.folded > 0) parts.push_back(counted_as(words.folded, sum.folded));
+  if (sum.left_out > 0) parts.push_back(counted_as(words.left_out, sum.left_out));
   if (sum.empty > 0) parts.push_back(counted_as(words.empty, sum.empty));
   const bool to_inspect = sum.conflicting + sum.rejected > 0;
   return counted_as(words.read, sum.read) + std::string(words.colon) + joined(parts, ", ") +

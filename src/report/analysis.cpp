@@ -77,6 +77,7 @@ Report Analysis::inspection() const {
   report.segments.push_back({});
   report.sources = state_->reading.sources;
   report.rejects = state_->reading.rejects;
+  report.unused = state_->reading.unused;
   return report;
 }
 

@@ -261,6 +261,7 @@ Report Analysis::report(const Question& question) {
   }
   report.sources = state.reading.sources;
   report.rejects = state.reading.rejects;
+  report.unused = state.reading.unused;
   return report;
 }
 

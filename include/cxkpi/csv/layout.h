@@ -33,4 +33,7 @@ struct Layout {
 // byte in the header; a header longer than 1 MiB or with an unclosed quote.
 [[nodiscard]] Layout read_layout(const InputFile& file, const Dialect& dialect);
 
+// The same layout, with its records beginning behind the first one. There has to be one.
+[[nodiscard]] Layout without_first_record(const InputFile& file, Layout layout);
+
 }  // namespace cxkpi::csv

@@ -14,33 +14,10 @@
 
 #include "cxkpi/calendar/working_hours.h"
 #include "cxkpi/calendar/zone.h"
+#include "cxkpi/exports/source_config.h"
 #include "cxkpi/table/dataset.h"
 
 namespace cxkpi {
-
-// A further file that completes a source's rows (`[sources.NAME.lookup.LOOKUP]`).
-struct LookupConfig {
-  std::string name;
-  std::string origin;                       // "cxkpi.toml:12", for error messages
-  std::vector<std::string> files;           // paths and globs
-  std::string key;                          // the header in these files …
-  std::string on;                           // … that the source's column of this name is looked up in
-  std::map<std::string, std::string> take;  // canonical column of the source → header in these files
-};
-
-// What the user says of one source (`[sources.NAME]` and its command-line option). Everything may be left out.
-struct SourceConfig {
-  std::vector<std::string> files;  // paths and globs
-  std::optional<char> delimiter;
-  bool quotes = true;
-  std::optional<std::string> encoding;           // by iconv's name; without it UTF-8, or what a byte order mark says
-  std::optional<char> decimal;                   // '.' or ','; without it both are read where unambiguous
-  std::optional<std::string> date_format;        // a TimeFormat pattern; without it ISO
-  std::map<std::string, std::string> columns;    // canonical → header as in the file
-  std::map<std::string, std::string> constants;  // canonical → the value of every row, where the files do not say
-  std::map<std::string, std::map<std::string, std::string>> values;  // column → value in the file → canonical value
-  std::vector<LookupConfig> lookups;
-};
 
 // An input as given on the command line: with a source's name ("orders=…") or without.
 struct NamedInput {
@@ -54,16 +31,24 @@ struct ReadRequest {
   Zone zone;
   WorkingHours working_hours;
   CommentReader comments;
-  std::optional<Seconds> as_of;  // default: the newest instant in any used row
+  std::optional<Seconds> as_of;       // default: the newest instant in any used row
+  std::optional<std::string> preset;  // for all files: name, path of a file, or "none"; a source's own comes first
   unsigned threads = 1;
 };
 
 // How one header name of a file was understood.
 struct ColumnMatch {
   std::string header;
-  std::string canonical;  // empty: not used
-  std::string by;         // "name", "alias" (fallbacks too), "config"; empty when not used
-  std::string format{};   // of dates: "ISO 8601", "%d/%m/%Y %H:%M"
+  std::string canonical;     // empty: not used
+  std::string by;            // "name", "alias" (fallbacks too), "preset", "config"; empty when not used
+  std::string format{};      // of dates: "ISO 8601", "%d/%m/%Y %H:%M"; of numbers: "decimals behind ,"
+  std::uint64_t filled = 0;  // records with a value, among all that could be cut
+};
+
+// The first values of one column of a file, each once.
+struct ColumnExamples {
+  std::string header;
+  std::vector<std::string> values;
 };
 
 struct FileSummary {
@@ -71,13 +56,16 @@ struct FileSummary {
   std::uint64_t bytes = 0;  // as it is on disk
   std::uint64_t rows = 0;   // records after the header, good or bad
   char delimiter = ',';
+  std::string preset;    // "shopify"; empty: none
   std::string packing;   // "gzip", "bzip2", "xz", "zstd"; empty for a plain file
   std::string encoding;  // what it was converted from; empty for UTF-8
   std::uint64_t header_line = 1;
-  std::uint64_t footer = 0;   // lines behind the last record that are none: "2 record(s) downloaded"
-  std::uint64_t recoded = 0;  // fields that were not UTF-8 and were read as Windows-1252
+  std::uint64_t second_header = 0;  // its line, where another row of names stands below the header
+  std::uint64_t footer = 0;         // lines behind the last record that are none: "2 record(s) downloaded"
+  std::uint64_t recoded = 0;        // fields that were not UTF-8 and were read as Windows-1252
   std::vector<ColumnMatch> columns;
-  std::function<std::uint64_t()> hash;  // XXH3 of the file's bytes, computed when asked for
+  std::function<std::uint64_t()> hash;                    // XXH3 of the file's bytes, computed when asked for
+  std::function<std::vector<ColumnExamples>()> examples;  // by position of the header, looked for when asked for
 };
 
 struct LookupSummary {
@@ -105,7 +93,7 @@ struct Reject {
   std::string hint;    // empty, or the option or config key that would help
 };
 
-// read = used + duplicate + conflicting + rejected + empty, always.
+// read = used + duplicate + conflicting + rejected + folded + left_out + empty, always.
 struct SourceSummary {
   std::string source;
   std::vector<FileSummary> files;
@@ -114,6 +102,8 @@ struct SourceSummary {
   std::uint64_t duplicate = 0;    // identical to another row, counted once
   std::uint64_t conflicting = 0;  // same key as a used row, other content
   std::uint64_t rejected = 0;     // could not be understood
+  std::uint64_t folded = 0;       // went into the row of another record of the same key (items, events)
+  std::uint64_t left_out = 0;     // by `only` or `except`
   std::uint64_t empty = 0;        // no value of this source but the order's id (an order not yet shipped is no parcel)
   std::uint64_t orphans = 0;      // used rows that name an order which is not there
   std::uint64_t unlinked = 0;     // used rows that name no order
@@ -121,10 +111,17 @@ struct SourceSummary {
   std::vector<UnmappedValue> unmapped;  // most rows first, then by text
 };
 
+// A file of a folder that no source is read from.
+struct UnusedFile {
+  std::string path;
+  std::string preset;  // "olist: payments", which knows that it holds nothing; empty: a text that is no table
+};
+
 struct Reading {
   Dataset data;
   std::vector<SourceSummary> sources;  // in the order of source_schemas(), only those given
   std::vector<Reject> rejects;         // rejected and conflicting rows: by source, file order, line
+  std::vector<UnusedFile> unused;      // in the order of their names
 };
 
 // Whether files in this encoding can be read, and what to say when not.

@@ -51,4 +51,7 @@ using Vocabulary = std::map<std::string, std::string, std::less<>>;
 // trailing unit in parentheses are gone. "Numéro de commande" and "numero_de-commande" fold alike.
 [[nodiscard]] std::string fold_name(std::string_view name);
 
+// The same with the unit.
+[[nodiscard]] std::string fold_whole(std::string_view name);
+
 }  // namespace cxkpi

@@ -144,6 +144,7 @@ struct Report {
   std::vector<Section> sections;
   std::vector<SourceSummary> sources;
   std::vector<Reject> rejects;
+  std::vector<UnusedFile> unused;
   std::vector<Judgement> judgements;
 };
 

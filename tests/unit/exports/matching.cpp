@@ -14,7 +14,7 @@ std::vector<std::string> matches(const std::string& source, const std::vector<st
                                  const SourceConfig& config = {}) {
   const SourceSchema& schema = *find_source(source);
   std::vector<std::string> lines;
-  for (const ColumnMatch& match : by_header(schema, match_columns(schema, config, headers), headers)) {
+  for (const ColumnMatch& match : by_header(schema, match_columns(schema, config, nullptr, headers), headers)) {
     if (!match.canonical.empty()) lines.push_back(match.header + " → " + match.canonical + " (" + match.by + ")");
   }
   return lines;

@@ -1,0 +1,124 @@
+#include "exports/assignment.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "cxkpi/error/error.h"
+#include "exports/config_check.h"
+#include "exports/printable.h"
+#include "exports/recognise.h"
+
+namespace cxkpi::exports {
+namespace {
+
+void add_once(std::vector<std::string>& paths, const std::string& path) {
+  const FileIdentity identity = identity_of(path);
+  const bool known = std::any_of(paths.begin(), paths.end(), [&](const std::string& other) {
+    return other == path || (identity != FileIdentity{} && identity_of(other) == identity);
+  });
+  if (!known) paths.push_back(path);
+}
+
+// A header is read in the encoding that holds for all sources, if one does.
+SourceConfig common_encoding(const ReadRequest& request) {
+  SourceConfig out;
+  out.encoding = config_of(request, source_schemas().front().name).encoding;
+  for (const SourceSchema& source : source_schemas()) {
+    if (config_of(request, source.name).encoding != out.encoding) out.encoding.reset();
+  }
+  return out;
+}
+
+// In a folder of exports, a text that is no table: terms of use, a description.
+bool may_be_a_note(const std::string& file) { return fold_name(file).ends_with("txt"); }
+
+}  // namespace
+
+Assignment::Assignment(const ReadRequest& request, const PresetChoice& presets, InputFiles& inputs) {
+  for (const NamedInput& input : request.inputs) {
+    if (input.source.empty()) {
+      add_unnamed(input.path, request, presets, inputs);
+    } else {
+      add_named(known_source(input.source, ErrorKind::usage, printable(input.source + "=" + input.path)), input.path);
+    }
+  }
+  if (request.inputs.empty()) {
+    for (const SourceSchema& source : source_schemas()) {
+      for (const std::string& path : config_of(request, source.name).files) add_named(source, path);
+    }
+  }
+  drop_lookups_of_nothing();
+}
+
+const std::vector<std::string>& Assignment::paths(const SourceSchema& source) const {
+  static const std::vector<std::string> none;
+  for (const Paths* paths : {&main_, &beside_}) {
+    if (const auto found = paths->find(source.name); found != paths->end()) return found->second;
+  }
+  return none;
+}
+
+std::vector<LookupConfig> Assignment::lookups(const SourceSchema& source) const {
+  const auto found = lookups_.find(source.name);
+  return found == lookups_.end() ? std::vector<LookupConfig>() : found->second;
+}
+
+void Assignment::add_named(const SourceSchema& source, const std::string& path) {
+  if (is_directory(path)) {
+    throw Error(ErrorKind::input, printable(path), "this is a folder",
+                fmt::format("name its files: {}={}/*.csv", source.name, printable(path)));
+  }
+  for (const std::string& file : expand(path)) add_once(main_[source.name], file);
+}
+
+void Assignment::add_unnamed(const std::string& path, const ReadRequest& request, const PresetChoice& presets,
+                             InputFiles& inputs) {
+  const SourceConfig typed = common_encoding(request);
+  const bool is_folder = is_directory(path);
+  for (const std::string& file : is_folder ? tables_in(path) : expand(path)) {
+    try {
+      const csv::InputFile input = decoded(inputs.open(file), typed);
+      const PresetLayout* const layout = presets.recognise(read_layout(input, typed).header);
+      if (layout != nullptr) {
+        add_file(*layout, file);
+      } else {
+        add_once(main_[recognise(input, file, request).name], file);
+      }
+    } catch (const Error&) {
+      if (!is_folder || !may_be_a_note(file)) throw;
+      unused_.push_back({file, ""});
+    }
+  }
+}
+
+void Assignment::add_file(const PresetLayout& layout, const std::string& file) {
+  if (layout.source == nullptr) {
+    unused_.push_back({file, layout.title});
+    return;
+  }
+  if (layout.lookup) {
+    LookupConfig lookup = *layout.lookup;
+    lookup.name = layout.name;
+    lookup.files = {file};
+    lookups_[layout.source->name].push_back(std::move(lookup));
+    return;
+  }
+  for (const auto& [source, config] : layout.sources)
+    add_once((source == layout.source->name ? main_ : beside_)[source], file);
+}
+
+void Assignment::drop_lookups_of_nothing() {
+  for (auto source = lookups_.begin(); source != lookups_.end();) {
+    if (main_.contains(source->first) || beside_.contains(source->first)) {
+      ++source;
+      continue;
+    }
+    for (const LookupConfig& lookup : source->second) unused_.push_back({lookup.files.front(), lookup.name});
+    source = lookups_.erase(source);
+  }
+  std::sort(unused_.begin(), unused_.end(), [](const UnusedFile& a, const UnusedFile& b) { return a.path < b.path; });
+}
+
+}  // namespace cxkpi::exports

@@ -1,0 +1,44 @@
+// Which files are which sources': those named so, those recognised by their headers, and what presets know of them.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "cxkpi/exports/exports.h"
+#include "exports/opened.h"
+#include "exports/preset_choice.h"
+
+namespace cxkpi::exports {
+
+class Assignment {
+ public:
+  // Throws Error: see Exports::open.
+  Assignment(const ReadRequest& request, const PresetChoice& presets, InputFiles& inputs);
+
+  // In the order given, each file once. A file that feeds a source beside its main one does so only where no other file
+  // is that source.
+  [[nodiscard]] const std::vector<std::string>& paths(const SourceSchema& source) const;
+
+  // Files that complete a source, by what their preset says.
+  [[nodiscard]] std::vector<LookupConfig> lookups(const SourceSchema& source) const;
+
+  [[nodiscard]] const std::vector<UnusedFile>& unused() const noexcept { return unused_; }
+
+ private:
+  using Paths = std::map<std::string, std::vector<std::string>>;  // by source
+
+  void add_named(const SourceSchema& source, const std::string& path);
+  void add_unnamed(const std::string& path, const ReadRequest& request, const PresetChoice& presets,
+                   InputFiles& inputs);
+  void add_file(const PresetLayout& layout, const std::string& file);
+  void drop_lookups_of_nothing();
+
+  Paths main_;
+  Paths beside_;
+  std::map<std::string, std::vector<LookupConfig>> lookups_;
+  std::vector<UnusedFile> unused_;
+};
+
+}  // namespace cxkpi::exports

@@ -1,0 +1,14 @@
+// With which decimal mark a file's numbers are written: decided for each of its columns from all its values.
+#pragma once
+
+#include "exports/opened.h"
+
+namespace cxkpi::exports {
+
+// Sets OpenedFile::decimals of each file of a source. A mark that the config names holds for all. Else a column in
+// which a value shows its mark ("12,5", "1.234,50") has that mark throughout, so that its "1.234" is read like them; a
+// column in which no value shows one follows the file's others if they are of one mind. Where values show both marks,
+// or none does, each value is read by itself, and one that may be thousands or decimals is refused.
+void decide_numbers(OpenedSource& source);
+
+}  // namespace cxkpi::exports
