@@ -32,16 +32,18 @@ struct Record {
 struct Evidence {
   std::size_t header = 0;   // columns of the header
   std::size_t records = 0;  // with the header
-  std::size_t alike = 0;    // the most records with one and the same number of columns, two at least
+  std::size_t alike = 0;    // the most with one number of columns, two at least; all when only a last one has no name
   bool all_alike = false;
+  bool from_first = false;  // nothing stands before the header
+  Structure::End end = Structure::End::as_named;
 
   [[nodiscard]] bool plausible() const { return header > 1 && 2 * alike >= records; }
 
   [[nodiscard]] bool better_than(const Evidence& other) const {
     if (!plausible() || !other.plausible()) return plausible();
     // Shares of the records are compared without dividing.
-    const auto mine = std::tuple(all_alike, alike * other.records, header);
-    const auto theirs = std::tuple(other.all_alike, other.alike * records, other.header);
+    const auto mine = std::tuple(all_alike, alike * other.records, from_first, header);
+    const auto theirs = std::tuple(other.all_alike, other.alike * records, other.from_first, other.header);
     return mine > theirs;
   }
 };
@@ -57,12 +59,22 @@ std::pair<std::size_t, std::size_t> usual_columns(std::span<const Record> record
   return best;
 }
 
+Structure::End end_of(const Record& header, std::span<const Record> data) {
+  const auto all = [&](auto holds) { return !data.empty() && std::all_of(data.begin(), data.end(), holds); };
+  if (all([&](const Record& record) { return record.columns == header.columns + 1 && record.ends_open; }))
+    return Structure::End::one_more;
+  if (header.ends_open && all([&](const Record& record) { return record.columns + 1 == header.columns; }))
+    return Structure::End::one_less;
+  return Structure::End::as_named;
+}
+
 Evidence weigh(std::span<const Record> records) {
   Evidence evidence;
   if (records.empty()) return evidence;
   evidence.header = records.front().columns;
   evidence.records = records.size();
-  evidence.alike = usual_columns(records).second;
+  evidence.end = end_of(records.front(), records.subspan(1));
+  evidence.alike = evidence.end == Structure::End::as_named ? usual_columns(records).second : records.size();
   evidence.all_alike = evidence.alike == evidence.records;
   return evidence;
 }
@@ -81,15 +93,6 @@ std::size_t preamble(std::span<const Record> records) {
   const bool single = usual >= 3 && all([](const Record& record) { return record.columns == 1; });
   const bool steady = 2 * count >= records.size() - before;
   return fewer && steady && (comments || single || header->after_blank) ? before : 0;
-}
-
-Structure::End end_of(const Record& header, std::span<const Record> data) {
-  const auto all = [&](auto holds) { return !data.empty() && std::all_of(data.begin(), data.end(), holds); };
-  if (all([&](const Record& record) { return record.columns == header.columns + 1 && record.ends_open; }))
-    return Structure::End::one_more;
-  if (header.ends_open && all([&](const Record& record) { return record.columns + 1 == header.columns; }))
-    return Structure::End::one_less;
-  return Structure::End::as_named;
 }
 
 std::optional<std::size_t> count_columns(const RecordColumns& columns, char* begin, char* end) {
@@ -140,11 +143,13 @@ Structure find_structure(std::span<char> text, bool whole, bool quotes, std::opt
   for (const char delimiter : delimiters) {
     if (given && delimiter != *given) continue;
     const std::vector<Record> all = cut_sample(text, whole, delimiter, quotes);
-    const std::span<const Record> records = std::span(all).subspan(preamble(all));
-    const Evidence evidence = weigh(records);
+    const std::size_t before = preamble(all);
+    const std::span<const Record> records = std::span(all).subspan(before);
+    Evidence evidence = weigh(records);
+    evidence.from_first = before == 0;
     if (!evidence.better_than(best_evidence)) continue;
     best_evidence = evidence;
-    best = {delimiter, records.front().offset, records.front().line, end_of(records.front(), records.subspan(1))};
+    best = {delimiter, records.front().offset, records.front().line, evidence.end};
   }
   return best;
 }

@@ -24,10 +24,11 @@ struct Structure {
 // there. `search_padding` bytes behind `text` must be readable and writable; what is written is put back.
 // The delimiter, unless given, is the one that cuts the first hundred records (64 KiB) into the most columns, the same
 // number in each. Where none cuts them all alike, ragged records or a column more than the header names must not hide
-// it: the one that cuts most of them alike, at least half. It must cut the header. Ties go in the order of
-// `delimiters`. Without any, a comma. The header is the first record, unless others stand before the first that is cut
-// like most: at most twenty of fewer columns, each beginning with #, or parted from the header by a blank line, or all
-// of one column before a header of three or more.
+// it: the one that cuts most of them alike, at least half. It must cut the header. One that cuts the first record too
+// goes before one to which that is a preamble: under "id;price;tax", "1;12,50;2,08" is no header of three columns. Ties
+// go in the order of `delimiters`. Without any, a comma. The header is the first record, unless others stand before the
+// first that is cut like most: at most twenty of fewer columns, each beginning with #, or parted from the header by a
+// blank line, or all of one column before a header of three or more.
 [[nodiscard]] Structure find_structure(std::span<char> text, bool whole, bool quotes, std::optional<char> delimiter);
 
 }  // namespace cxkpi::csv

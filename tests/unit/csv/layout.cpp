@@ -125,6 +125,8 @@ TEST_CASE("records that end with a delimiter have a column without a name") {
   CHECK(layout.header == Names{"Id", "Total", ""});
   CHECK(layout_of("Id;Total;\n1;29,90\n2;5,00\n").header == Names{"Id", "Total"});
   CHECK(layout_of("Id;Total;\n1;29,90;\n2;5,00;\n").header == Names{"Id", "Total", ""});
+  CHECK(layout_of("Id;Total;Tax\n1;29,90;4,98;\n2;5,00;0,83;\n").header == Names{"Id", "Total", "Tax", ""});
+  CHECK(layout_of("Id;Total;Tax;\n1;29,90;4,98\n2;5,00;0,83\n").header == Names{"Id", "Total", "Tax"});
   CHECK(layout_of("Id;Total\n1;29,90;x\n2;5,00;y\n").header == Names{"Id", "Total"});  // ragged: it says something
 }
 
@@ -146,6 +148,14 @@ TEST_CASE("what only looks like a preamble is the header") {
   CHECK(layout_of("comment\nnice, thanks\nwell, well\n").header == Names{"comment"});
   CHECK(layout_of("id;total\n1;2;3\n4;5;6\n").header == Names{"id", "total"});
   CHECK(layout_of("# only this\n").header == Names{"# only this"});
+}
+
+TEST_CASE("a header is no preamble before records with as many commas each") {
+  const Layout amounts = layout_of("id;price;tax\n1;12,50;2,08\n2;7,00;1,17\n");
+  CHECK(amounts.delimiter == ';');
+  CHECK(amounts.header == Names{"id", "price", "tax"});
+  CHECK(layout_of("id;text\n\n1;a,b\n2;c,d\n").header == Names{"id", "text"});
+  CHECK(layout_of("Export, March\n\nid;price;tax\n1;12,50;2,08\n2;7,00;1,17\n").header == Names{"id", "price", "tax"});
 }
 
 TEST_CASE("a semicolon in the name of a single column is no delimiter") {
