@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <string_view>
@@ -33,11 +34,12 @@ struct Start {
 
 Start read_start(const InputFile& file) {
   Start start;
-  start.bytes.resize(start_bytes + search_padding);
-  start.size = file.read_at(0, start.bytes.data(), start_bytes);
+  const auto room = static_cast<std::size_t>(std::min<std::uint64_t>(start_bytes, file.size()));
+  start.bytes.resize(room + search_padding);
+  start.size = file.read_at(0, start.bytes.data(), room);
   start.bom = std::string_view(start.bytes.data(), start.size).starts_with("\xEF\xBB\xBF");
   if (start.bom) {
-    start.size = file.read_at(bom_bytes, start.bytes.data(), start_bytes);
+    start.size = file.read_at(bom_bytes, start.bytes.data(), room);
     start.bytes.at(start.size) = '\0';
   }
   start.whole = file.size() == start.size + (start.bom ? bom_bytes : 0);
