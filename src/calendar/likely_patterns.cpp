@@ -181,7 +181,7 @@ class Walk {
 std::vector<std::string> likely_patterns(std::string_view text) {
   constexpr std::string_view blanks = " \t\r\n";
   const std::size_t first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return {};
+  if (first == std::string_view::npos || text.find('\0') != std::string_view::npos) return {};
   return Walk(text.substr(first, text.find_last_not_of(blanks) - first + 1)).run();
 }
 
