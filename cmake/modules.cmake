@@ -11,6 +11,9 @@ foreach(module IN LISTS CXKPI_MODULES)
   add_library(cxkpi_${module} STATIC ${sources})
   target_include_directories(cxkpi_${module} PUBLIC ${CMAKE_SOURCE_DIR}/include PRIVATE ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(cxkpi_${module} PUBLIC ${previous} PRIVATE cxkpi_warnings)
+  if(CXKPI_FUZZ)
+    target_compile_options(cxkpi_${module} PRIVATE -fsanitize=fuzzer-no-link)  # counts for libFuzzer what was reached
+  endif()
   list(PREPEND previous cxkpi_${module})
 endforeach()
 
