@@ -7,6 +7,9 @@
 namespace cxkpi {
 namespace {
 
+// Nobody types a name as long as this, and comparing takes the product of the lengths.
+constexpr std::size_t longest_name = 200;
+
 char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
 
 // Optimal string alignment distance, three rows at a time.
@@ -33,10 +36,13 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string nearest(std::string_view typed, std::span<const std::string> candidates) {
+  if (typed.size() > longest_name) return {};
   const std::size_t limit = (typed.size() + 2) / 3;
   std::size_t best = limit + 1;
   std::string found;
   for (const std::string& candidate : candidates) {
+    const std::size_t shorter = std::min(typed.size(), candidate.size());
+    if (std::max(typed.size(), candidate.size()) - shorter >= best) continue;  // each step changes the length by one
     const std::size_t d = distance(typed, candidate);
     if (d < best) {
       best = d;

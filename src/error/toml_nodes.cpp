@@ -2,10 +2,20 @@
 
 #include "cxkpi/error/error.h"
 #include "cxkpi/error/suggest.h"
+#include "error/toml_depth.h"
 
 namespace cxkpi {
+namespace {
+
+constexpr std::size_t deepest_key = 20;
+
+}  // namespace
 
 toml::table TomlNodes::parse(std::string_view text) const {
+  if (const std::size_t line = line_of_deep_key(text, deepest_key); line > 0) {
+    throw Error(ErrorKind::config, file_ + ":" + std::to_string(line),
+                "a key has more than " + std::to_string(deepest_key) + " parts", "no key here has more than five");
+  }
   try {
     return toml::parse(text, file_);
   } catch (const toml::parse_error& error) {

@@ -53,3 +53,9 @@ TEST_CASE("a suggestion is a question, or what the caller says otherwise") {
   CHECK(did_you_mean("delivery", names).empty());
   CHECK(did_you_mean("delivery", names, "see `cxkpi list`") == "see `cxkpi list`");
 }
+
+TEST_CASE("what nobody typed has no near name") {
+  const std::vector<std::string> one{std::string(201, 'x')};
+  CHECK(nearest(std::string(200, 'x'), one) == one[0]);
+  CHECK(nearest(std::string(201, 'x'), one).empty());
+}
