@@ -77,6 +77,18 @@ class Stored {
     begin_ = static_cast<std::uint64_t>(std::max<::off_t>(::lseek(descriptor, 0, SEEK_CUR), 0));
     const auto end = static_cast<std::uint64_t>(found.st_size);
     size_ = end - std::min(begin_, end);
+    changed_at_ = found.st_mtim;
+    end_ = found.st_size;
+  }
+
+  void check_unchanged() const {
+    const struct ::stat now = status(descriptor_.number(), name_);
+    const bool same =
+        now.st_size == end_ && now.st_mtim.tv_sec == changed_at_.tv_sec && now.st_mtim.tv_nsec == changed_at_.tv_nsec;
+    if (!same) {
+      throw Error(ErrorKind::input, name_, "the file changed while it was read",
+                  "run again when the export is complete");
+    }
   }
 
   [[nodiscard]] std::uint64_t size() const noexcept { return size_; }
@@ -110,6 +122,8 @@ class Stored {
   std::string name_;
   std::uint64_t begin_ = 0;  // where the first byte lies: what was read before from standard input is not ours
   std::uint64_t size_ = 0;
+  ::off_t end_ = 0;
+  struct ::timespec changed_at_ {};
 };
 
 ByteSource all_of(std::shared_ptr<const Stored> stored) {
@@ -181,6 +195,8 @@ std::uint64_t InputFile::stored_size() const noexcept { return handle_->on_disk-
 std::size_t InputFile::read_at(std::uint64_t offset, char* out, std::size_t length) const {
   return handle_->text->read_at(offset, out, length);
 }
+
+void InputFile::check_unchanged() const { handle_->on_disk->check_unchanged(); }
 
 std::uint64_t InputFile::hash() const {
   const std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state(XXH3_createState(), XXH3_freeState);

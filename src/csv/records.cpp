@@ -49,6 +49,7 @@ void read_records(const InputFile& file, const Layout& layout, std::span<const i
     if (threads > 0) order.work(cutters.front());
   }
   order.rethrow();
+  file.check_unchanged();
 }
 
 }  // namespace cxkpi::csv

@@ -1,5 +1,6 @@
 #include "csv/spool.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -28,6 +29,10 @@ std::string temporary_folder() {
 }
 
 int unnamed_file(const std::string& name, const std::string& folder) {
+#ifdef O_TMPFILE
+  // One that never has a name; not every file system has them.
+  if (const int nameless = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600); nameless >= 0) return nameless;
+#endif
   std::string path = folder + "/cxkpi-XXXXXX";
   const int file = ::mkstemp(path.data());
   if (file < 0) fail_to_write(name, folder, errno);

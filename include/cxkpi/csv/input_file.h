@@ -34,6 +34,10 @@ class InputFile {
   // Reads up to `length` bytes at `offset`; returns how many, fewer only at the end. Throws Error(input).
   std::size_t read_at(std::uint64_t offset, char* out, std::size_t length) const;
 
+  // Throws Error(input) when the file was written to since it was opened: what was read may be half of two versions,
+  // and its last record cut.
+  void check_unchanged() const;
+
   // Of the file as it is on disk.
   [[nodiscard]] std::uint64_t stored_size() const noexcept;
 

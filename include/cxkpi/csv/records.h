@@ -63,9 +63,9 @@ struct ReadOptions {
 // quoted field is cut again from where its predecessor ended, so the result is that of one thread. Memory is bounded by
 // threads, block size and the longest record, not by the file.
 // Throws Error(input) for a quote that never closes (with the line of its record), for a record over the limit, and
-// when reading fails; an exception out of a sink or `done` stops all threads and is passed on. The first error in file
-// order wins, and `done` has had all blocks before it. Throws std::out_of_range or std::invalid_argument for a column
-// that the header does not have or that is asked for twice.
+// when reading fails or the file changed meanwhile; an exception out of a sink or `done` stops all threads and is
+// passed on. The first error in file order wins, and `done` has had all blocks before it. Throws std::out_of_range or
+// std::invalid_argument for a column that the header does not have or that is asked for twice.
 void read_records(const InputFile& file, const Layout& layout, std::span<const int> columns, const ReadOptions& options,
                   const std::function<std::unique_ptr<BlockSink>()>& make_sink,
                   const std::function<void(Block&&)>& done);
