@@ -1,19 +1,13 @@
 // The commands, one file each. A new one is that file and one row in commands.cpp.
 #pragma once
 
-#include <ostream>
 #include <span>
 #include <string_view>
 
 #include "cli/settings.h"
+#include "cli/streams.h"
 
 namespace cxkpi::cli {
-
-struct Streams {
-  std::ostream& out;
-  std::ostream& err;
-  bool colour = false;
-};
 
 struct Command {
   std::string_view name;

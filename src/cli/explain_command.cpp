@@ -1,15 +1,12 @@
 #include "cli/commands.h"
-#include "cxkpi/error/error.h"
 #include "cxkpi/render/pages.h"
 
 namespace cxkpi::cli {
 namespace {
 
 int run_explain(const Settings& settings, Streams& streams) {
-  streams.out << render::explanation(settings.catalogue.find(settings.indicator), settings.catalogue,
-                                     settings.rendering)
-              << std::flush;
-  if (!streams.out) throw Error(ErrorKind::output, "standard output", "cannot be written");
+  print(streams.out,
+        render::explanation(settings.catalogue.find(settings.indicator), settings.catalogue, settings.rendering));
   return 0;
 }
 

@@ -1,5 +1,4 @@
 #include "cli/reporting.h"
-#include "cxkpi/error/error.h"
 #include "cxkpi/render/pages.h"
 
 namespace cxkpi::cli {
@@ -12,8 +11,7 @@ int run_list(const Settings& settings, Streams& streams) {
       return column.empty() ? exports.has(table) : exports.has(table, column);
     };
   }
-  streams.out << render::indicator_list(settings.catalogue, has, settings.rendering) << std::flush;
-  if (!streams.out) throw Error(ErrorKind::output, "standard output", "cannot be written");
+  print(streams.out, render::indicator_list(settings.catalogue, has, settings.rendering));
   return 0;
 }
 

@@ -7,23 +7,29 @@
 
 namespace cxkpi::cli {
 
+struct TemporaryFile;
+
 class OutputFile {
  public:
-  // Creates the temporary file at once, so that a path that cannot be written fails before the long work. What exists
-  // and is no regular file (a device, a pipe) is written in place. Throws Error(output).
+  // Creates the temporary file at once, so that a path that cannot be written fails before the long work. A symbolic
+  // link is followed. What exists and is no regular file (a device, a pipe) is written in place. Throws Error(output).
   explicit OutputFile(std::string path);
   OutputFile(OutputFile&& other) noexcept;
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
   OutputFile& operator=(OutputFile&&) = delete;
-  ~OutputFile();  // removes the temporary file when nothing was committed
+  ~OutputFile();  // removes the temporary file when nothing was published
 
-  // Throws Error(output) when not every byte arrived; the old file is then untouched.
-  void commit(std::string_view bytes);
+  // Once. Throws Error(output) when not every byte reached the disk; the old file is untouched either way.
+  void write(std::string_view bytes);
+
+  // After write(): the new file takes the old one's place. Throws Error(output).
+  void publish();
 
  private:
-  std::string path_;
-  std::string temporary_;  // empty: written in place
+  std::string path_;                    // as typed
+  std::string target_;                  // where it leads to
+  TemporaryFile* temporary_ = nullptr;  // null: written in place
   int descriptor_ = -1;
 };
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "cxkpi/error/error.h"
+#include "render/escape.h"
 
 namespace cxkpi::cli {
 namespace {
@@ -68,12 +69,16 @@ void Outputs::write(const std::function<std::string(const Target&)>& bytes_for, 
   std::vector<std::string> bytes;
   for (const auto& [target, file] : targets_) bytes.push_back(bytes_for(target));
   for (std::size_t i = 0; i < targets_.size(); ++i) {
-    if (targets_[i].second) targets_[i].second->commit(bytes[i]);
+    if (targets_[i].second) targets_[i].second->write(bytes[i]);
+  }
+  for (auto& [target, file] : targets_) {
+    if (file) file->publish();
   }
   for (std::size_t i = 0; i < targets_.size(); ++i) {
     if (targets_[i].second) continue;
-    streams.out << bytes[i] << std::flush;
-    if (!streams.out) throw Error(ErrorKind::output, "standard output", "cannot be written");
+    // Text is safe for a terminal as it is, colours and all; what is made for programs need not be.
+    const bool as_is = !streams.terminal || targets_[i].first.renderer->name == "text";
+    print(streams.out, as_is ? bytes[i] : render::for_terminal_lines(bytes[i]));
   }
 }
 

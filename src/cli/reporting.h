@@ -16,7 +16,8 @@ class Outputs {
  public:
   explicit Outputs(const std::vector<Target>& targets);
 
-  // Renders for each target and writes all files; then what goes to standard output. Throws Error(output).
+  // Renders for each target and writes all files, so that either all new ones appear or none does; then what goes to
+  // standard output. Throws Error(output).
   void write(const std::function<std::string(const Target&)>& bytes_for, Streams& streams);
 
  private:

@@ -1,5 +1,6 @@
 #include "cli/reporting.h"
 #include "cxkpi/render/pages.h"
+#include "render/escape.h"
 
 namespace cxkpi::cli {
 namespace {
@@ -9,7 +10,12 @@ int run_rows(const Settings& settings, Streams& streams) {
   const Exports exports = open_exports(settings);
   Analysis analysis = analyse(settings, exports);
   const RowListing listing = analysis.rows(settings.indicator, settings.rows, settings.question);
-  outputs.write([&](const Target&) { return render::csv_table(listing.header, listing.rows); }, streams);
+  outputs.write(
+      [&](const Target& target) {
+        std::string csv = render::csv_table(listing.header, listing.rows);
+        return streams.terminal && target.path == "-" ? render::for_terminal_lines(csv) : csv;
+      },
+      streams);
   return 0;
 }
 

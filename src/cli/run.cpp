@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/commands.h"
+#include "cli/complaint.h"
 #include "cxkpi/error/error.h"
 
 namespace cxkpi {
@@ -25,18 +26,20 @@ int run(int argc, const char* const* argv, std::ostream& out, std::ostream& err,
     try {
       const cli::Arguments arguments = cli::parse_arguments(argc, argv);
       if (arguments.help) {
-        out << *arguments.help << std::flush;
+        cli::print(out, *arguments.help);
         return 0;
       }
       const cli::Settings settings = cli::resolve(arguments);
-      cli::Streams streams{out, err, wants_colour(settings.colour, is_terminal)};
+      cli::Streams streams{out, err, wants_colour(settings.colour, is_terminal), is_terminal};
       return cli::find_command(arguments.command)->run(settings, streams);
     } catch (const Error& error) {
-      err << "cxkpi: " << error.text() << "\n" << std::flush;
+      err << cli::complaint(error) << std::flush;
+    } catch (const cli::ReaderGone&) {
+      return reader_gone;
     } catch (const std::bad_alloc&) {
       err << "cxkpi: out of memory\nhint: fewer indicators (--kpi) need fewer columns\n" << std::flush;
     } catch (const std::exception& error) {
-      err << "cxkpi: " << error.what() << "\n" << std::flush;
+      err << cli::complaint(error.what()) << std::flush;
     }
   } catch (...) {  // a stream that throws: nothing is left to tell it to
   }

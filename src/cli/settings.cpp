@@ -166,10 +166,13 @@ std::vector<gate::Requirement> requirements_of(const Arguments& arguments, const
   return out;
 }
 
+// "-": standard output itself. As a file it would be replaced, whatever it leads to.
+std::string target_path(std::string typed) { return typed == "/dev/stdout" ? "-" : typed; }
+
 std::vector<Target> targets_of(const Arguments& arguments) {
   std::vector<Target> targets;
   if (arguments.output || arguments.format || arguments.exports.empty()) {
-    const std::string path = arguments.output.value_or("-");
+    const std::string path = target_path(arguments.output.value_or("-"));
     const render::Renderer* by_name = path == "-" ? nullptr : render::renderer_for_file(path);
     if (arguments.format || by_name == nullptr) by_name = &render::find_renderer(arguments.format.value_or("text"));
     targets.push_back({by_name, path});
@@ -180,7 +183,7 @@ std::vector<Target> targets_of(const Arguments& arguments) {
       throw Error(ErrorKind::usage, "--export", "'" + text + "' is not FORMAT=FILE", "write --export csv=october.csv");
     }
     try {
-      targets.push_back({&render::find_renderer(text.substr(0, equals)), text.substr(equals + 1)});
+      targets.push_back({&render::find_renderer(text.substr(0, equals)), target_path(text.substr(equals + 1))});
     } catch (const Error& error) {
       throw error.at("--export");
     }

@@ -20,7 +20,12 @@ bool is_unsafe(utf8proc_int32_t c) {
   }
 }
 
-void append_escape(std::string& out, utf8proc_int32_t c) {
+// `byte` is shown where it begins no character; `c` is negative then.
+void append_escape(std::string& out, utf8proc_int32_t c, unsigned char byte) {
+  if (c < 0) {
+    fmt::format_to(std::back_inserter(out), "\\x{:02x}", byte);
+    return;
+  }
   switch (c) {
     case '\n':
       out += "\\n";
@@ -40,28 +45,48 @@ void append_escape(std::string& out, utf8proc_int32_t c) {
   }
 }
 
-}  // namespace
+// \u202e in JSON; beyond the first plane, the two halves of a surrogate pair.
+void append_json_escape(std::string& out, utf8proc_int32_t c, unsigned char byte) {
+  auto code = static_cast<unsigned>(c < 0 ? byte : c);
+  if (code >= 0x10000) {
+    code -= 0x10000;
+    fmt::format_to(std::back_inserter(out), "\\u{:04x}", 0xD800 + (code >> 10));
+    code = 0xDC00 + (code & 0x3FFU);
+  }
+  fmt::format_to(std::back_inserter(out), "\\u{:04x}", code);
+}
 
-std::string for_terminal(std::string_view text) {
+// The text with each character for which `unsafe` holds, and each byte of none, as `append` shows it.
+template <class Unsafe, class Append>
+std::string shown(std::string_view text, Unsafe unsafe, Append append) {
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
     utf8proc_int32_t c = -1;
     const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-    const utf8proc_ssize_t length = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size()), &c);
-    if (length < 1) {
-      fmt::format_to(std::back_inserter(out), "\\x{:02x}", static_cast<unsigned>(bytes[0]));
-      text.remove_prefix(1);
-      continue;
-    }
-    if (is_unsafe(c)) {
-      append_escape(out, c);
+    const utf8proc_ssize_t found = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size()), &c);
+    const std::size_t length = found < 1 ? 1 : static_cast<std::size_t>(found);
+    if (found < 1 || unsafe(c)) {
+      append(out, found < 1 ? -1 : c, bytes[0]);
     } else {
-      out += text.substr(0, static_cast<std::size_t>(length));
+      out += text.substr(0, length);
     }
-    text.remove_prefix(static_cast<std::size_t>(length));
+    text.remove_prefix(length);
   }
   return out;
+}
+
+}  // namespace
+
+std::string for_terminal(std::string_view text) { return shown(text, is_unsafe, append_escape); }
+
+std::string for_terminal_lines(std::string_view text) {
+  return shown(
+      text, [](utf8proc_int32_t c) { return c != '\n' && is_unsafe(c); }, append_escape);
+}
+
+std::string for_excerpt(std::string_view line) {
+  return shown(line, is_unsafe, [](std::string& out, utf8proc_int32_t, unsigned char) { out += '?'; });
 }
 
 std::string for_markdown(std::string_view text) {
@@ -108,6 +133,11 @@ std::string for_csv(std::string_view text) {
     quoted += c;
   }
   return quoted + '"';
+}
+
+std::string for_json(std::string_view json) {
+  return shown(
+      json, [](utf8proc_int32_t c) { return c >= 0x7F && is_unsafe(c); }, append_json_escape);
 }
 
 }  // namespace cxkpi::render

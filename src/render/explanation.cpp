@@ -6,6 +6,7 @@
 #include <set>
 
 #include "cxkpi/render/pages.h"
+#include "render/escape.h"
 #include "render/grid.h"
 #include "render/indicator_words.h"
 #include "render/width.h"
@@ -18,7 +19,7 @@ constexpr std::size_t page_width = 100;
 std::string paragraph(const std::string& text) {
   if (text.empty()) return {};
   std::string out;
-  for (const std::string& line : wrapped(text, page_width - 2)) out += "  " + line + "\n";
+  for (const std::string& line : wrapped(for_terminal_lines(text), page_width - 2)) out += "  " + line + "\n";
   return out;
 }
 
@@ -30,14 +31,15 @@ std::string explanation(const Indicator& indicator, const Catalogue& catalogue, 
   const auto head = [&](const char* en, const char* fr) {
     return "\n" + inked(french ? fr : en, Ink::bold, options.colour) + "\n";
   };
-  std::string out =
-      inked(definition.id, Ink::bold, options.colour) + " · " + definition.label.in(options.language) + "\n";
+  std::string out = inked(definition.id, Ink::bold, options.colour) + " · " +
+                    for_terminal(definition.label.in(options.language)) + "\n";
   out += paragraph(definition.about.in(options.language));
   if (!definition.formula.en.empty()) {
     out += head("Formula", "Formule") + paragraph(definition.formula.in(options.language));
   }
   out += head("Definition", "Définition");
-  for (const auto& [name, text] : definition_lines(definition)) out += fmt::format("  {:<9} {}\n", name, text);
+  for (const auto& [name, text] : definition_lines(definition))
+    out += fmt::format("  {:<9} {}\n", name, for_terminal(text));
   const std::string targets = target_words(definition, options.language);
   if (!targets.empty()) out += head("Targets", "Objectifs") + paragraph(targets);
   if (!definition.trap.en.empty()) out += head("Trap", "Piège") + paragraph(definition.trap.in(options.language));
@@ -57,16 +59,17 @@ std::string indicator_list(const Catalogue& catalogue, const std::optional<expr:
   for (const Indicator& indicator : catalogue.indicators()) widest = std::max(widest, indicator.definition.id.size());
   std::string out;
   for (const Family& family : catalogue.families()) {
-    out += (out.empty() ? "" : "\n") + inked(upper(family.title.in(options.language)), Ink::bold, options.colour) +
-           " (" + family.id + ")\n";
+    out += (out.empty() ? "" : "\n") +
+           inked(upper(for_terminal(family.title.in(options.language))), Ink::bold, options.colour) + " (" + family.id +
+           ")\n";
     for (const Indicator& indicator : catalogue.indicators()) {
       const Definition& definition = indicator.definition;
       if (definition.family != family.id) continue;
-      out += fmt::format("  {:<{}}  {}", definition.id, widest, definition.label.in(options.language));
+      out += fmt::format("  {:<{}}  {}", definition.id, widest, for_terminal(definition.label.in(options.language)));
       if (has) {
         if (const auto lacking = missing(indicator, catalogue.model(), *has)) {
-          out +=
-              (options.language == Language::fr ? " — indisponible : demande " : " — not available: needs ") + *lacking;
+          out += (options.language == Language::fr ? " — indisponible : demande " : " — not available: needs ") +
+                 for_terminal(*lacking);
         }
       }
       out += "\n";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "render/escape.h"
 #include "render/json_parts.h"
 #include "render/judgement_words.h"
 #include "render/shown_cell.h"
@@ -184,7 +185,7 @@ std::string render_json(const Report& report, const Options& options) {
     out["rejects"] = json_rejects(report);
   }
   out["requirements"] = requirements_of(report);
-  return out.dump(indent, ' ', false, Json::error_handler_t::replace) + '\n';
+  return for_json(out.dump(indent, ' ', false, Json::error_handler_t::replace)) + '\n';
 }
 
 }  // namespace cxkpi::render

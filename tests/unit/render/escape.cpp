@@ -59,3 +59,17 @@ TEST_CASE("cells are quoted where RFC 4180 asks for it and nowhere else") {
   CHECK(for_csv("=1,\"2\"") == "\"'=1,\"\"2\"\"\"");
   CHECK(for_csv("").empty());
 }
+
+TEST_CASE("what was made for programs keeps its lines on a terminal") {
+  CHECK(for_terminal_lines("a,\"b\r\nc\"\n\x1b[2J\n") == "a,\"b\\r\nc\"\n\\x1b[2J\n");
+}
+
+TEST_CASE("what carets point at keeps its width") {
+  CHECK(for_excerpt("promise\u202E\x1b >= 90") == "promise?? >= 90");
+  CHECK(for_excerpt("\xff\u00e9") == "?\u00e9");
+}
+
+TEST_CASE("a JSON text says the same without what a terminal must not see") {
+  CHECK(for_json("{\"a\": \"\u202Ex\u009b\x7f\u00e9\"}\n") == "{\"a\": \"\\u202ex\\u009b\\u007f\u00e9\"}\n");
+  CHECK(for_json("\U000E0041") == "\\udb40\\udc41");
+}
