@@ -6,12 +6,12 @@
 #include "cxkpi/render/pages.h"
 #include "render/escape.h"
 #include "render/grid.h"
+#include "render/listed_rejects.h"
 #include "render/width.h"
 
 namespace cxkpi::render {
 namespace {
 
-constexpr std::size_t shown_rejects = 10;
 constexpr std::size_t shown_values = 10;
 
 std::string padded(const std::string& text, std::size_t columns) {
@@ -122,18 +122,18 @@ std::string reconciliation_text(const SourceSummary& source) {
   return out;
 }
 
-std::string rejects_text(const Report& report, const SourceSummary& source, bool all) {
+std::string rejects_text(const ListedRejects& rejects, const std::string& source) {
   std::string out;
-  std::size_t count = 0;
-  for (const Reject& reject : report.rejects) {
-    if (reject.source != source.source) continue;
-    if (++count > shown_rejects && !all) continue;
-    out += fmt::format("  {}:{}: ", for_terminal(reject.file), reject.line);
-    if (!reject.column.empty() && reject.reason.find(reject.column) == std::string::npos) out += reject.column + ": ";
-    out += for_terminal(reject.reason) + "\n";
-    if (!reject.hint.empty()) out += "    hint: " + for_terminal(reject.hint) + "\n";
+  for (const Reject* reject : rejects.listed) {
+    if (reject->source != source) continue;
+    out += fmt::format("  {}:{}: ", for_terminal(reject->file), reject->line);
+    if (!reject->column.empty() && reject->reason.find(reject->column) == std::string::npos)
+      out += reject->column + ": ";
+    out += for_terminal(reject->reason) + "\n";
+    if (!reject->hint.empty()) out += "    hint: " + for_terminal(reject->hint) + "\n";
   }
-  if (count > shown_rejects && !all) out += fmt::format("  … and {} more (-v lists all)\n", count - shown_rejects);
+  if (const auto more = rejects.more.find(source); more != rejects.more.end())
+    out += fmt::format("  … and {} more (-v lists all)\n", more->second);
   return out.empty() ? out : "  not used:\n" + out;
 }
 
@@ -142,10 +142,11 @@ std::string rejects_text(const Report& report, const SourceSummary& source, bool
 std::string inspection(const Report& report, const Options& options) {
   std::string out =
       fmt::format("as of {} ({})\n", iso_instant(report.run.as_of, report.run.zone), report.run.zone.name());
+  const ListedRejects rejects = listed_rejects(report.rejects, options.verbose);
   for (const SourceSummary& source : report.sources) {
     out += "\n" + inked(upper(source.source), Ink::bold, options.colour) + "\n";
     for (const FileSummary& file : source.files) out += file_text(file);
-    out += reconciliation_text(source) + rejects_text(report, source, options.verbose);
+    out += reconciliation_text(source) + rejects_text(rejects, source.source);
   }
   if (!report.unused.empty()) out += "\n" + inked("NOT READ", Ink::bold, options.colour) + "\n";
   for (const UnusedFile& file : report.unused) {

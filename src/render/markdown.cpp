@@ -5,14 +5,13 @@
 
 #include "render/escape.h"
 #include "render/judgement_words.h"
+#include "render/listed_rejects.h"
 #include "render/numbers.h"
 #include "render/period_names.h"
 #include "render/summary.h"
 
 namespace cxkpi::render {
 namespace {
-
-constexpr std::size_t listed_rejects = 10;
 
 using Row = std::vector<std::string>;
 
@@ -204,15 +203,13 @@ class MarkdownReport {
 
   void add_rejects() {
     if (report_.rejects.empty()) return;
-    const std::size_t shown =
-        options_.verbose ? report_.rejects.size() : std::min(report_.rejects.size(), listed_rejects);
+    const ListedRejects rejects = listed_rejects(report_.rejects, options_.verbose);
     heading(std::string(words_.rejects));
     append_head(out_, Row(words_.reject_heads.begin(), words_.reject_heads.end()), 0, 0);
-    for (std::size_t i = 0; i < shown; ++i) {
-      const Reject& reject = report_.rejects[i];
-      append_row(out_, {place(reject, voice_), voice_.safe(reject.value), reason(reject, voice_)});
+    for (const Reject* reject : rejects.listed) {
+      append_row(out_, {place(*reject, voice_), voice_.safe(reject->value), reason(*reject, voice_)});
     }
-    if (const std::size_t rest = report_.rejects.size() - shown; rest > 0) {
+    if (const std::size_t rest = report_.rejects.size() - rejects.listed.size(); rest > 0) {
       out_ += "\n" + say(words_.more_rejects, static_cast<double>(rest), voice_.language) + "\n";
     }
   }

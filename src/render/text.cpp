@@ -67,7 +67,8 @@ class TextReport {
   void add_rejects() {
     for (const Reject& reject : report_.rejects) {
       std::string text = "  " + place(reject, voice_) + std::string(voice_.phrases().colon);
-      if (!reject.value.empty()) text += "'" + voice_.safe(reject.value) + "' ";
+      const bool said = reject.reason.find('\'' + reject.value + '\'') != std::string::npos;
+      if (!reject.value.empty() && !said) text += "'" + voice_.safe(reject.value) + "' ";
       out_ += text + reason(reject, voice_) + '\n';
     }
   }
