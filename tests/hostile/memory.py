@@ -1,0 +1,31 @@
+"""Memory follows the columns that are needed: one that is not, and holds nine tenths of the bytes, costs nothing."""
+import os
+
+from hostile import SANITIZED, Run, check, finish
+
+ROWS = 150_000
+COMMENT = "lorem ipsum dolor sit amet " * 10
+with open("lean.csv", "w") as lean, open("fat.csv", "w") as fat, open("known.csv", "w") as known:
+    lean.write("order_id,ordered_at,promised_on\n")
+    fat.write("order_id,ordered_at,remark,promised_on\n")  # no column that the program knows
+    known.write("order_id,ordered_at,customer_message,promised_on\n")  # one that it knows and this run does not need
+    for i in range(ROWS):
+        start, end = f"A{i},2026-01-{1 + i % 28:02}", f"2026-02-{1 + i % 5:02}\n"
+        lean.write(f"{start},{end}")
+        for file in (fat, known):
+            file.write(f"{start},{i} {COMMENT},{end}")
+check(os.path.getsize("lean.csv") * 10 < os.path.getsize("fat.csv"), "nine tenths of the bytes are of the remark")
+
+ALLOWED = 8  # MiB more; the remarks are 40
+for command in (
+    ["report", "--kpi", "promised_lead", "--period", "all"],
+    ["rows", "promised_lead", "--hits", "--period", "all"],
+    ["inspect"],
+):
+    for threads in ("1", "2"):
+        runs = {name: Run(*command, f"orders={name}.csv", "--threads", threads) for name in ("lean", "fat", "known")}
+        for name, run in runs.items():
+            check(run.status == 0, f"{command[0]} reads {name}.csv", run)
+            more = run.peak - runs["lean"].peak
+            check(SANITIZED or more < ALLOWED, f"{command[0]} takes no more memory for {name}.csv", f"{more:.1f} MiB more", run)
+finish()

@@ -1,0 +1,162 @@
+"""Carriers, orders and files with names that attack whoever reads the report, through everything that shows names."""
+import csv
+import io
+import json
+import os
+import re
+
+from hostile import Run, check, finish, unshown
+
+NAMES = [
+    "=cmd|' /C calc'!A0",
+    "+1+1",
+    "-1+1",
+    "@SUM(A1)",
+    "a|b",
+    "`x`",
+    "<script>alert(1)</script>",
+    "<!-- x -->",
+    "]]>",
+    "&amp;",
+    "new\nline",
+    "carriage\rreturn",
+    "tab\tbed",
+    "\x1b[31mred\x1b[2J",
+    "\x07bell",
+    "\u009b31m",
+    "\u202egnp.exe",
+    "a\u2028b",
+    'say "yes"',
+    "it's",
+    "[l](javascript:x)",
+    "**b**",
+    "# h",
+    "a;country=FR",
+    "back\\slash",
+    "\U0001f4a5",
+]
+CARRIERS = set(NAMES)
+EXECUTED = ("=", "+", "-", "@", "\t", "\r")
+HOSTILE_FILE = "or\nders\x1b[31m\u202e|<b>.csv"
+
+
+def quoted(text):
+    return '"' + text.replace('"', '""') + '"'
+
+
+with open(HOSTILE_FILE, "w", newline="") as file:
+    file.write("order_id,ordered_at,promised_on,delivered_at,country,status,carrier\n")
+    for i in range(20 * len(NAMES)):
+        name = NAMES[i % len(NAMES)]
+        file.write(f"{quoted(name + str(i))},2026-01-{1 + i % 15:02},2026-01-20,2026-01-{18 + i % 6},FR,delivered,{quoted(name)}\n")
+    for name in NAMES:  # and as values that cannot be read, and as records that cannot be cut
+        file.write(f"{quoted(name)},{quoted(name)},,,,,\n")
+        file.write(f"{quoted(name)}\n")
+SOURCES = [f"orders={HOSTILE_FILE}", f"deliveries={HOSTILE_FILE}", "--as-of", "2026-03-01"]
+REPORT = ["report", *SOURCES, "--period", "2026-01", "--by", "carrier", "--kpi", "promise_rate"]
+with open("gate.toml", "w") as file:
+    file.write('[run]\ntitle = "=1\\u001b[31m|<b>\\n\\u202e"\n[[requirements]]\nrequire = "promise_rate >= 90"\nby = "carrier"\n')
+GATE = ["--config", "gate.toml"]
+
+
+def shown(*arguments):
+    run = Run(*arguments)
+    check(run.status in (0, 1) and not run.err, f"{arguments[0]} works", run)
+    check(not unshown(run.out), f"{' '.join(arguments[-4:])} shows nothing raw", unshown(run.out)[:10])
+    return run.out.decode()
+
+
+# Text.
+for arguments in ([*REPORT, *GATE, "-v"], ["check", *SOURCES, *GATE, "--period", "2026-01"], ["inspect", *SOURCES, "-v"]):
+    shown(*arguments)
+text = shown(*REPORT, *GATE)
+for name in ("\\x1b[31mred\\x1b[2J", "\\u{202e}gnp.exe", "new\\nline", "=cmd|' /C calc'!A0", "\\u{9b}31m", "a\\u{2028}b"):
+    check(f"\n    {name} " in text, f"the text says {name}", text[:3000])
+
+# Markdown: as many cells in each row as in the head, and no markup from names.
+markdown = shown(*REPORT, *GATE, "--format", "markdown")
+cells = None
+for line in markdown.splitlines():
+    if not line.startswith("|"):
+        cells = None
+        continue
+    count = len(re.findall(r"(?<!\\)\|", line))
+    cells = cells or count
+    check(count == cells, "a Markdown row has as many cells as its head", line)
+for mark in ("<", "`x`", "[l](", "**b**"):
+    check(mark not in markdown.replace("\\`x\\`", ""), f"Markdown has no {mark} from a name", markdown)
+
+# CSV.
+def cells_of(text):
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+NUMERIC = re.compile(r"-?[0-9][0-9.e+-]*")
+for arguments in (
+    [*REPORT, *GATE, "--format", "csv"],
+    ["check", *SOURCES, *GATE, "--period", "2026-01", "--format", "csv"],
+    ["rows", "promise_rate", *SOURCES, "--period", "2026-01"],
+    ["rows", "promise_rate", *SOURCES, "--period", "2026-01", "--hits"],
+):
+    run = Run(*arguments)  # the cells are the texts themselves; terminal.py has what a terminal gets
+    check(run.status in (0, 1) and not run.err, f"{arguments[0]} works", run)
+    rows = cells_of(run.out.decode())
+    check(len(rows) > len(NAMES) and len({len(row) for row in rows}) == 1, "all CSV rows are of one length", rows[:3])
+    for cell in (cell for row in rows for cell in row):
+        check(not cell.startswith(EXECUTED) or NUMERIC.fullmatch(cell), "no cell of a CSV is executed", cell)
+orders = set()
+for kind in ("--hits", "--pending"), ():
+    run = Run("rows", "promise_rate", *SOURCES, "--period", "2026-01", *kind[:1])
+    orders |= {row[3] for row in cells_of(run.out.decode())}
+for order in ("'=cmd|' /C calc'!A00", "'+1+11", "'-1+12", "'@SUM(A1)3", "new\nline10", "\x1b[31mred\x1b[2J13"):
+    check(order in orders, f"the rows have {order}", sorted(orders)[:40])
+segments = {row[4] for row in cells_of(Run(*REPORT, "--format", "csv").out.decode())}
+check(segments >= {f"carrier={name}" for name in CARRIERS}, "the CSV has every name as it was", sorted(segments))
+change = Run("report", *SOURCES, "--period", "2026-01-16..2026-01-31", "--compare", "2026-01", "--kpi", "promised_lead", "--format", "csv")
+check(not re.search(r",'-?[0-9]", change.out.decode()), "no number has an apostrophe", change)
+
+# JSON: the names themselves, but nothing raw.
+report = json.loads(shown(*REPORT, *GATE, "--format", "json"))
+segments = {cell["segment"].get("carrier") for cell in report["indicators"][0]["cells"]}
+check(segments >= CARRIERS, "JSON has every name as it was", CARRIERS - segments)
+check(report["run"]["inputs"][0]["path"] == HOSTILE_FILE, "JSON has the file's name as it was", report["run"]["inputs"])
+
+# A config's own words, where they are explained.
+with open("own.toml", "w") as file:
+    file.write(
+        '[indicators.own]\nkind = "ratio"\nfrom = "orders"\ndate = "ordered_at"\nhit = "status = \'\\u001b[31m\\u202e\'"\n'
+        'label = { en = "\\u001b[31mown\\u202e" }\nabout = "\\u001b[31m\\nabout\\u202e"\ntrap = "\\u009b31m"\n'
+    )
+shown("explain", "own", "--config", "own.toml")
+shown("list", "--config", "own.toml")
+
+# Names in complaints, from the file, its header, the config and the command line.
+EVIL = "\x1b[31m\u202e\n\u009b"
+with open("bad" + HOSTILE_FILE, "w") as file:
+    file.write("order" + EVIL.replace("\n", "") + ",b\x07\nA,B\n")
+with open("empty" + HOSTILE_FILE, "w") as file:
+    pass
+with open("key.toml", "w") as file:
+    file.write('"k\\u001b[31m\\n\\u202e" = 1\n')
+for arguments in (
+    ["report", "bad" + HOSTILE_FILE],
+    ["report", "orders=bad" + HOSTILE_FILE],
+    ["report", "empty" + HOSTILE_FILE],
+    ["report", EVIL],
+    ["report", EVIL + "=x"],
+    ["report", "--" + EVIL],
+    [EVIL],
+    ["explain", EVIL],
+    ["report", "orders=" + HOSTILE_FILE, "--config", "key.toml"],
+    *(["report", "orders=" + HOSTILE_FILE, f"--{option}", EVIL] for option in (
+        "period", "kpi", "family", "by", "where", "tz", "as-of", "format", "export", "encoding", "date-format", "lang",
+        "threads", "require", "config", "max-rejects", "compare", "every", "on-no-data", "color", "week-start")),
+    ["report", "orders=" + HOSTILE_FILE, "-o", EVIL + "/x"],
+    ["report", "orders=" + HOSTILE_FILE, "--require", "promise_rate >= 90 " + EVIL],
+):
+    run = Run(*arguments)
+    check(run.status == 2 and run.err.startswith(b"cxkpi: "), f"{arguments} is refused", run)
+    check(not unshown(run.err), f"{arguments} is refused with nothing raw", run.err, unshown(run.err))
+run = Run("report", "orders=" + HOSTILE_FILE, "--require", "promise\u202e >= 90")
+check(b"\npromise? >= 90\n       ^\n" in run.err, "carets stand below what they point at", run.err)
+finish()
