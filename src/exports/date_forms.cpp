@@ -36,8 +36,12 @@ class Evidence {
     const bool known = std::any_of(candidates_.begin(), candidates_.end(),
                                    [&](const Candidate& candidate) { return read(candidate, values_.back()); });
     if (known) return;
-    for (const std::string& pattern : likely_patterns(value))
-      candidates_.push_back({pattern, TimeFormat::pattern(pattern), 0});
+    for (const std::string& pattern :
+         likely_patterns(value)) {  // a wrong date may suggest what is known and reads others
+      const bool is_new = std::none_of(candidates_.begin(), candidates_.end(),
+                                       [&](const Candidate& candidate) { return candidate.pattern == pattern; });
+      if (is_new) candidates_.push_back({pattern, TimeFormat::pattern(pattern), 0});
+    }
   }
 
   // After the sample: keeps the candidates that read most of its values.

@@ -90,6 +90,7 @@ void complete_from(const OpenedLookup& lookup, const std::set<std::string>& want
     own = completed(own, *found.rows.find(column), rows, column != lookup.config.on);
   }
   read.summary.lookups.push_back(std::move(summary));
+  read.summary.unlisted += found.summary.unlisted;
   std::move(found.rejects.begin(), found.rejects.end(), std::back_inserter(read.rejects));
 }
 

@@ -85,12 +85,14 @@ std::size_t estimated_rows(const OpenedSource& source, std::uint64_t rows, std::
   return static_cast<std::size_t>(rows * (all / bytes + 1) * 21 / 20);
 }
 
+constexpr std::size_t longest_footer = 3;        // records
+constexpr std::uint64_t most_of_a_kind = 1'000;  // rejects
+
 // How many of the bad records are lines that some tools write behind the last record: a few of one column.
 std::size_t footer_of(const std::vector<csv::BadRecord>& bad, std::uint64_t last_line) {
-  constexpr std::size_t most = 3;
   std::size_t count = 0;
   for (auto record = bad.rbegin(); record != bad.rend() && record->columns == 1 && record->line > last_line; ++record) {
-    if (++count > most) return 0;
+    if (++count > longest_footer) return 0;
   }
   return count;
 }
@@ -130,6 +132,7 @@ void GatheredSource::read_file(std::size_t number, const FilePlan& plan, unsigne
   BlockPool pool(plan);
   std::vector<csv::BadRecord> bad;
   std::vector<std::uint64_t> filled(plan.fields.size(), 0);
+  FileRows file_rows{&file, rows_.rows(), 0, {}};
   std::uint64_t last_line = 0;  // of the last record that could be cut
   const auto gather = [&](csv::Block&& block) {
     auto& read = static_cast<RowBlock&>(*block.sink);
@@ -137,16 +140,20 @@ void GatheredSource::read_file(std::size_t number, const FilePlan& plan, unsigne
     summary.rows += block.records + block.bad.size();
     summary.recoded += block.recoded;
     for (std::size_t field = 0; field < read.filled.size(); ++field) filled[field] += read.filled[field];
+    if (file.config.carry.value_or(false)) {
+      for (const csv::BadRecord& record : block.bad) file_rows.bad_lines.push_back(record.line);
+    }
     bad.insert(bad.end(), std::make_move_iterator(block.bad.begin()), std::make_move_iterator(block.bad.end()));
     if (read.rows() > 0) last_line = block.first_line + read.lines.back();
+    if (bad.size() > longest_footer + 1) add_bad(number, bad, bad.size() - longest_footer - 1);
     for (const RowFault& fault : read.faults) {
+      if (!keeps_one_more(fault.column->name + std::to_string(static_cast<int>(fault.kind)))) continue;
       add_reject(number, reject_of(fault, *source_, file.input.name(), block.first_line + read.lines[fault.row]));
     }
     rows_.append(read, block.first_line);
     pool.give_back(std::move(block.sink));
   };
   rows_.begin_file(file.input.name(), values_[number]);
-  FileRows file_rows{&file, rows_.rows(), 0, {}};
   csv::read_records(
       file.input, file.layout, plan.headers, options, [&] { return pool.take(); }, gather);
   if (file.layout.header.size() > 1) summary.footer = footer_of(bad, last_line);
@@ -157,10 +164,7 @@ void GatheredSource::read_file(std::size_t number, const FilePlan& plan, unsigne
   }
   summary.rows -= summary.footer;
   bad.resize(bad.size() - summary.footer);
-  for (const csv::BadRecord& record : bad) {
-    add_reject(number, reject_of(record, *source_, file));
-    file_rows.bad_lines.push_back(record.line);
-  }
+  add_bad(number, bad, bad.size());
   file_rows.end = rows_.rows();
   file_rows_.push_back(std::move(file_rows));
 }
@@ -173,10 +177,26 @@ void GatheredSource::relate_rows() {
   for (const FileRows& file : file_rows_) add(carry_down(rows_, file, *source_->schema));
   add(fold_records(rows_, file_rows_, *source_->schema));
   for (const LostRow& row : lost) {
+    if (!keeps_one_more("lost")) continue;
     Reject reject = reject_of(row, *source_, rows_);
     const std::size_t file = file_named(*source_, reject.file);
     add_reject(file, std::move(reject));
   }
+}
+
+bool GatheredSource::keeps_one_more(const std::string& kind) {
+  if (++rejects_by_kind_[kind] <= most_of_a_kind) return true;
+  ++summary_.unlisted;
+  return false;
+}
+
+void GatheredSource::add_bad(std::size_t file, std::vector<csv::BadRecord>& bad, std::size_t count) {
+  const auto end = bad.begin() + static_cast<std::ptrdiff_t>(count);
+  for (auto record = bad.begin(); record != end; ++record) {
+    if (!keeps_one_more(record->columns > 0 ? "columns" : record->reason)) continue;
+    add_reject(file, reject_of(*record, *source_, source_->files[file]));
+  }
+  bad.erase(bad.begin(), end);
 }
 
 void GatheredSource::count_states() {
@@ -196,6 +216,7 @@ ReadSource GatheredSource::finish(unsigned threads) && {
   count_states();
   SameRows same = find_same_rows(rows_, source_->schema->key);
   for (const Conflict& conflict : same.conflicts) {
+    if (!keeps_one_more("conflict")) continue;
     Reject reject = reject_of(conflict, *source_, rows_);
     const std::size_t file = file_named(*source_, reject.file);
     add_reject(file, std::move(reject));

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -45,6 +46,11 @@ class GatheredSource {
   // Counts the file's records, and what was converted, in its summary.
   void read_file(std::size_t number, const FilePlan& plan, unsigned threads, FileSummary& summary);
   void count_states();
+  // Whether one more reject of this kind is kept: a file that is wrong throughout must not fill the memory with
+  // reasons.
+  [[nodiscard]] bool keeps_one_more(const std::string& kind);
+  // The first `count` of the records that could not be cut become rejects.
+  void add_bad(std::size_t file, std::vector<csv::BadRecord>& bad, std::size_t count);
   void add_reject(std::size_t file, Reject reject) { rejects_.push_back({file, std::move(reject)}); }
   [[nodiscard]] std::vector<Reject> sorted_rejects();
 
@@ -58,6 +64,7 @@ class GatheredSource {
   SourceRows rows_;
   SourceSummary summary_;
   std::vector<PlacedReject> rejects_;
+  std::map<std::string, std::uint64_t> rejects_by_kind_;
 };
 
 }  // namespace cxkpi::exports

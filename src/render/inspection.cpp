@@ -122,7 +122,7 @@ std::string reconciliation_text(const SourceSummary& source) {
   return out;
 }
 
-std::string rejects_text(const ListedRejects& rejects, const std::string& source) {
+std::string rejects_text(const ListedRejects& rejects, const std::string& source, bool all) {
   std::string out;
   for (const Reject* reject : rejects.listed) {
     if (reject->source != source) continue;
@@ -133,7 +133,7 @@ std::string rejects_text(const ListedRejects& rejects, const std::string& source
     if (!reject->hint.empty()) out += "    hint: " + for_terminal(reject->hint) + "\n";
   }
   if (const auto more = rejects.more.find(source); more != rejects.more.end())
-    out += fmt::format("  … and {} more (-v lists all)\n", more->second);
+    out += fmt::format("  … and {} more{}\n", more->second, all ? "" : " (-v lists all)");
   return out.empty() ? out : "  not used:\n" + out;
 }
 
@@ -142,11 +142,11 @@ std::string rejects_text(const ListedRejects& rejects, const std::string& source
 std::string inspection(const Report& report, const Options& options) {
   std::string out =
       fmt::format("as of {} ({})\n", iso_instant(report.run.as_of, report.run.zone), report.run.zone.name());
-  const ListedRejects rejects = listed_rejects(report.rejects, options.verbose);
+  const ListedRejects rejects = listed_rejects(report, options.verbose);
   for (const SourceSummary& source : report.sources) {
     out += "\n" + inked(upper(source.source), Ink::bold, options.colour) + "\n";
     for (const FileSummary& file : source.files) out += file_text(file);
-    out += reconciliation_text(source) + rejects_text(rejects, source.source);
+    out += reconciliation_text(source) + rejects_text(rejects, source.source, options.verbose);
   }
   if (!report.unused.empty()) out += "\n" + inked("NOT READ", Ink::bold, options.colour) + "\n";
   for (const UnusedFile& file : report.unused) {

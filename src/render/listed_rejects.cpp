@@ -20,10 +20,19 @@ std::string kind_of(const std::string& reason) {
 
 }  // namespace
 
-ListedRejects listed_rejects(std::span<const Reject> rejects, bool all) {
+std::uint64_t ListedRejects::all_more() const {
+  std::uint64_t sum = 0;
+  for (const auto& [source, count] : more) sum += count;
+  return sum;
+}
+
+ListedRejects listed_rejects(const Report& report, bool all) {
   ListedRejects out;
+  for (const SourceSummary& source : report.sources) {
+    if (source.unlisted > 0) out.more[source.source] = source.unlisted;
+  }
   std::map<std::tuple<std::string, std::string, std::string>, std::size_t> seen;
-  for (const Reject& reject : rejects) {
+  for (const Reject& reject : report.rejects) {
     if (all || ++seen[{reject.source, reject.column, kind_of(reject.reason)}] <= most_of_a_kind) {
       out.listed.push_back(&reject);
     } else {

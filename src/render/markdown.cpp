@@ -203,13 +203,13 @@ class MarkdownReport {
 
   void add_rejects() {
     if (report_.rejects.empty()) return;
-    const ListedRejects rejects = listed_rejects(report_.rejects, options_.verbose);
+    const ListedRejects rejects = listed_rejects(report_, options_.verbose);
     heading(std::string(words_.rejects));
     append_head(out_, Row(words_.reject_heads.begin(), words_.reject_heads.end()), 0, 0);
     for (const Reject* reject : rejects.listed) {
       append_row(out_, {place(*reject, voice_), voice_.safe(reject->value), reason(*reject, voice_)});
     }
-    if (const std::size_t rest = report_.rejects.size() - rejects.listed.size(); rest > 0) {
+    if (const std::uint64_t rest = rejects.all_more(); rest > 0) {
       out_ += "\n" + say(words_.more_rejects, static_cast<double>(rest), voice_.language) + "\n";
     }
   }

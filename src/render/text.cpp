@@ -2,6 +2,7 @@
 
 #include "render/escape.h"
 #include "render/judgement_words.h"
+#include "render/listed_rejects.h"
 #include "render/summary.h"
 #include "render/text_tables.h"
 #include "render/width.h"
@@ -65,11 +66,16 @@ class TextReport {
   }
 
   void add_rejects() {
-    for (const Reject& reject : report_.rejects) {
+    const ListedRejects rejects = listed_rejects(report_, true);
+    for (const Reject* listed : rejects.listed) {
+      const Reject& reject = *listed;
       std::string text = "  " + place(reject, voice_) + std::string(voice_.phrases().colon);
       const bool said = reject.reason.find('\'' + reject.value + '\'') != std::string::npos;
       if (!reject.value.empty() && !said) text += "'" + voice_.safe(reject.value) + "' ";
       out_ += text + reason(reject, voice_) + '\n';
+    }
+    if (const std::uint64_t rest = rejects.all_more(); rest > 0) {
+      out_ += "  … " + say(voice_.phrases().more_rejects, static_cast<double>(rest), voice_.language) + '\n';
     }
   }
 

@@ -107,6 +107,7 @@ struct SourceSummary {
   std::uint64_t empty = 0;        // no value of this source but the order's id (an order not yet shipped is no parcel)
   std::uint64_t orphans = 0;      // used rows that name an order which is not there
   std::uint64_t unlinked = 0;     // used rows that name no order
+  std::uint64_t unlisted = 0;     // rejected or conflicting, and not in Reading::rejects
   std::vector<LookupSummary> lookups;   // those that were read, in the order of their names
   std::vector<UnmappedValue> unmapped;  // most rows first, then by text
 };
@@ -120,8 +121,9 @@ struct UnusedFile {
 struct Reading {
   Dataset data;
   std::vector<SourceSummary> sources;  // in the order of source_schemas(), only those given
-  std::vector<Reject> rejects;         // rejected and conflicting rows: by source, file order, line
-  std::vector<UnusedFile> unused;      // in the order of their names
+  std::vector<Reject> rejects;  // rejected and conflicting rows, the first 1,000 of each column and kind of fault:
+                                // by source, file order, line
+  std::vector<UnusedFile> unused;  // in the order of their names
 };
 
 // Whether files in this encoding can be read, and what to say when not.
