@@ -167,7 +167,7 @@ std::vector<gate::Requirement> requirements_of(const Arguments& arguments, const
 }
 
 // "-": standard output itself. As a file it would be replaced, whatever it leads to.
-std::string target_path(std::string typed) { return typed == "/dev/stdout" ? "-" : typed; }
+std::string target_path(const std::string& typed) { return typed == "/dev/stdout" ? "-" : typed; }
 
 std::vector<Target> targets_of(const Arguments& arguments) {
   std::vector<Target> targets;
