@@ -9,7 +9,7 @@ HEADER = b"order_id,ordered_at,promised_on"
 ROWS = b"".join(b"A%d,2026-01-%02d,2026-01-20\n" % (i, 1 + i % 28) for i in range(1000))
 LITTLE = 160  # MiB; the program itself has 15, and a record may have 16
 
-# One line of a gigabyte. As a file it is a hole on disk; as a pipe it is 256 MB, which is copied to disk first.
+# One line of a gigabyte. As a file it is a hole on disk; as a pipe it is 64 MB, which is copied to disk first.
 with open("line.csv", "wb") as file:
     file.truncate(1 << 30)
 run = Run("report", "orders=line.csv")
@@ -24,10 +24,10 @@ check(run.peak < LITTLE, "a record of a gigabyte takes little memory", run)
 os.unlink("line.csv")
 os.unlink("record.csv")
 piece = b"x" * (1 << 20)
-run = Run("report", "orders=-", feed=[HEADER + b"\nA,2026-01-01,", *[piece] * 256])
+run = Run("report", "orders=-", feed=[HEADER + b"\nA,2026-01-01,", *[piece] * 64])
 refused("an endless record from a pipe is refused", run, "stdin:2: the record has more than 16777216 bytes")
 check(run.peak < LITTLE, "an endless record from a pipe takes little memory", run)
-run = Run("report", "orders=-", feed=[HEADER + b'\nA,2026-01-01,"', *[b"\n" * (1 << 20)] * 64])
+run = Run("report", "orders=-", feed=[HEADER + b'\nA,2026-01-01,"', *[b"\n" * (1 << 20)] * 32])
 refused("a quote that takes everything is refused", run, "stdin:2: the record has more than 16777216 bytes", "quotes = false")
 
 # Columns and headers.
