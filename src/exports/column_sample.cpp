@@ -89,14 +89,12 @@ bool sample_values(const csv::InputFile& file, const csv::Layout& layout, const 
   return true;
 }
 
-std::vector<ColumnExamples> first_examples(const csv::InputFile& file, const csv::Layout& layout) {
+std::vector<ColumnExamples> first_examples(const csv::InputFile& file, const csv::Layout& layout,
+                                           const std::vector<ValueColumn>& columns) {
   constexpr std::size_t enough = 3;
   std::vector<ColumnExamples> found;
-  std::vector<ValueColumn> columns;
-  for (const std::string& header : layout.header) {
-    columns.push_back({static_cast<int>(columns.size())});
-    found.push_back({header, {}});
-  }
+  for (const ValueColumn& column : columns)
+    found.push_back({layout.header[static_cast<std::size_t>(column.header)], {}});
   sample_values(file, layout, columns, [&](std::size_t column, std::string_view value) {
     std::vector<std::string>& values = found[column].values;
     if (values.size() < enough && std::find(values.begin(), values.end(), value) == values.end())

@@ -41,8 +41,9 @@ class CutColumns {
 bool sample_values(const csv::InputFile& file, const csv::Layout& layout, const std::vector<ValueColumn>& columns,
                    const ValueVisitor& visit);
 
-// The first values of every column, each once, at most three of a column.
-[[nodiscard]] std::vector<ColumnExamples> first_examples(const csv::InputFile& file, const csv::Layout& layout);
+// The first values of these columns, each once, at most three of a column.
+[[nodiscard]] std::vector<ColumnExamples> first_examples(const csv::InputFile& file, const csv::Layout& layout,
+                                                         const std::vector<ValueColumn>& columns);
 
 // Visits all values.
 void visit_values(const csv::InputFile& file, const csv::Layout& layout, const std::vector<ValueColumn>& columns,

@@ -48,7 +48,12 @@ FileSummary summary_of(const OpenedSource& source, const OpenedFile& file) {
     if (spec != nullptr)
       match.format = format_of(*spec, static_cast<std::size_t>(spec - source.schema->columns.data()), file);
   }
-  summary.examples = [file] { return first_examples(file.input, file.layout); };
+  std::vector<ValueColumn> matched;
+  for (const MatchedColumn& column : file.matching.columns) {
+    if (column.header >= 0) matched.push_back({column.header});
+    if (column.time >= 0) matched.push_back({column.time});
+  }
+  summary.examples = [file, matched] { return first_examples(file.input, file.layout, matched); };
   summary.hash = [input = file.input] { return input.hash(); };
   return summary;
 }

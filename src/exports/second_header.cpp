@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t sample_bytes = std::size_t{64} << 10;
 constexpr std::size_t fewest_columns = 2;
+constexpr std::size_t most_columns = 256;  // the first ones tell enough
 
 bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -57,7 +58,7 @@ struct Enough {};  // ends the reading
 }  // namespace
 
 bool has_second_header(const csv::InputFile& file, const csv::Layout& layout) {
-  std::vector<ColumnEvidence> columns(layout.header.size());
+  std::vector<ColumnEvidence> columns(std::min(layout.header.size(), most_columns));
   std::vector<int> all;
   for (std::size_t c = 0; c < columns.size(); ++c) all.push_back(static_cast<int>(c));
   csv::ReadOptions options;

@@ -35,7 +35,7 @@ with open("wrong.csv", "w") as file:
     file.write("order_id,ordered_at,promised_on\nA,2026-01-01,2026-01-02\n" + "B,31/02/2026,\n" * WRONG + "C,D\n" * WRONG)
 run = Run("inspect", "orders=wrong.csv")
 check(SANITIZED or run.peak < 200, "600,000 wrong rows take little memory", run)
-check(f"rejected {2 * WRONG} + empty 0".encode() in run.out, "each of them is counted", run)
+check(f"rejected {2 * WRONG} + folded 0 + left out 0 + empty 0".encode() in run.out, "each of them is counted", run)
 check(f"… and {2 * WRONG - 20} more".encode() in run.out, "and ten of each kind are listed", run.out.decode())
 run = Run("inspect", "orders=wrong.csv", "-v")
 check(run.out.count(b"wrong.csv:") == 2001, "a thousand of each when all are asked for", run)  # and once the file itself

@@ -23,7 +23,7 @@ ALL = OF_EACH * len(KINDS)
 run = Run("inspect", "orders=orders.csv")
 text = run.out.decode()
 check(run.status == 0, "inspect works", run)
-check(f"read {GOOD + ALL} = used {GOOD} + duplicate 0 + conflicting 0 + rejected {ALL} + empty 0" in text, "no row is lost", text)
+check(f"read {GOOD + ALL} = used {GOOD} + duplicate 0 + conflicting 0 + rejected {ALL} + folded 0 + left out 0 + empty 0" in text, "no row is lost", text)
 for line in (
     "  orders.csv:52: ordered_at: '31/02/2026' is not a date\n    hint: the dates of ordered_at are read as ISO 8601\n",
     "  orders.csv:67: total_amount: 'abc' is not a number\n",

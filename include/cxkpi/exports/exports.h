@@ -65,7 +65,7 @@ struct FileSummary {
   std::uint64_t recoded = 0;        // fields that were not UTF-8 and were read as Windows-1252
   std::vector<ColumnMatch> columns;
   std::function<std::uint64_t()> hash;                    // XXH3 of the file's bytes, computed when asked for
-  std::function<std::vector<ColumnExamples>()> examples;  // by position of the header, looked for when asked for
+  std::function<std::vector<ColumnExamples>()> examples;  // of matched columns, looked for when asked for
 };
 
 struct LookupSummary {
@@ -121,8 +121,8 @@ struct UnusedFile {
 struct Reading {
   Dataset data;
   std::vector<SourceSummary> sources;  // in the order of source_schemas(), only those given
-  std::vector<Reject> rejects;  // rejected and conflicting rows, the first 1,000 of each column and kind of fault:
-                                // by source, file order, line
+  std::vector<Reject> rejects;     // rejected and conflicting rows, the first 1,000 of each column and kind of fault:
+                                   // by source, file order, line
   std::vector<UnusedFile> unused;  // in the order of their names
 };
 
