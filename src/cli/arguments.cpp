@@ -43,6 +43,9 @@ void add_source_options(CLI::App& app, Arguments& out) {
       ->group("Time");
   app.add_option("--tz", out.zone, "the shop's time zone (IANA name); default: UTC")->type_name("ZONE")->group("Time");
   app.add_option("--threads", out.threads, "how many threads read and compute")->type_name("N")->group("Running");
+  app.add_option("--rejects", out.rejects, "write the rejected rows to a file, as CSV, each with its record")
+      ->type_name("FILE")
+      ->group("Running");
   app.add_option("--max-rejects", out.max_rejects, "more rejected rows than this is an error")
       ->type_name("N|P%")
       ->group("Running");

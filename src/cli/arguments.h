@@ -22,7 +22,7 @@ struct Arguments {
   std::vector<std::string> require, fail_under, fail_over;
   std::string on_no_data = "error";
   bool judge_provisional = false;
-  std::optional<std::string> max_rejects;
+  std::optional<std::string> max_rejects, rejects;
   std::string colour = "auto";
   std::optional<unsigned> threads;
   bool no_progress = false;  // there is none

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/output_file.h"
+#include "cli/rejects_file.h"
 #include "cxkpi/error/error.h"
 #include "render/escape.h"
 
@@ -42,7 +44,8 @@ void check_rejects(const Settings& settings, const Reading& reading) {
   if (over) {
     throw Error(ErrorKind::input, "--max-rejects",
                 std::to_string(rejected) + " of " + std::to_string(read) + " rows were rejected",
-                "cxkpi inspect lists them");
+                settings.rejects ? "they are in " + *settings.rejects
+                                 : "--rejects FILE writes them to a file, and cxkpi inspect lists them");
   }
 }
 
@@ -91,8 +94,14 @@ Exports open_exports(const Settings& settings) {
 }
 
 Analysis analyse(const Settings& settings, const Exports& exports) {
+  std::optional<OutputFile> rejects;
+  if (settings.rejects) rejects.emplace(*settings.rejects);
   Analysis analysis(settings.catalogue, exports, settings.scope);
   check_rows(analysis.reading());
+  if (rejects) {
+    rejects->write(rejects_csv(analysis.reading()));
+    rejects->publish();
+  }
   check_rejects(settings, analysis.reading());
   return analysis;
 }

@@ -288,6 +288,8 @@ Settings resolve(const Arguments& arguments) {
   settings.rows = {arguments.hits, false, arguments.excluded, arguments.rejected, arguments.pending};
   settings.rows.misses = !(arguments.hits || arguments.excluded || arguments.rejected || arguments.pending);
   settings.targets = targets_of(arguments);
+  settings.rejects = arguments.rejects;
+  settings.request.all_rejects = arguments.rejects.has_value();
   if (arguments.max_rejects) settings.max_rejects = reject_limit(*arguments.max_rejects);
   settings.rendering.language =
       first_of(arguments.language, config.language).value_or("en") == "fr" ? Language::fr : Language::en;

@@ -40,6 +40,7 @@ struct Settings {
   RowChoice rows;
   std::vector<Target> targets;
   std::optional<RejectLimit> max_rejects;
+  std::optional<std::string> rejects;  // a file for the rejected rows
   render::Options rendering;
   std::string colour;
   std::string title;

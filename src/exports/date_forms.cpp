@@ -197,9 +197,9 @@ bool counts_events(const OpenedFile& file) {
   return all_numbers;
 }
 
-void decide(const OpenedSource& source, OpenedFile& file, const Zone& zone) {
+DateColumns examine(const OpenedSource& source, const OpenedFile& file, const Zone& zone) {
   DateColumns columns = date_columns(source, file, zone);
-  if (columns.evidence.empty()) return;
+  if (columns.evidence.empty()) return columns;
   const bool whole =
       sample_values(file.input, file.layout, columns.places,
                     [&](std::size_t column, std::string_view value) { columns.evidence[column].sample(value); });
@@ -213,24 +213,39 @@ void decide(const OpenedSource& source, OpenedFile& file, const Zone& zone) {
     if (column.is_empty()) look_closer(file, column, columns.places[i]);
     if (!column.is_settled()) look_at_all(file, column, columns.places[i]);
   }
-  const std::string order = common_order(columns.evidence);
-  for (Evidence& column : columns.evidence) {
-    if (!column.is_settled() && !order.empty()) column.settle(order);
-    if (!column.is_settled()) ask(source, file, column);
-    file.times[column.column()] = column.best().format;
+  return columns;
+}
+
+// What the file's own columns say of the order of day and month; if nothing, those of other files with this header.
+std::string order_for(const OpenedSource& source, const std::vector<DateColumns>& examined, std::size_t file) {
+  std::string own = common_order(examined[file].evidence);
+  if (!own.empty()) return own;
+  std::set<std::string> others;
+  for (std::size_t other = 0; other < examined.size(); ++other) {
+    if (source.files[other].layout.header != source.files[file].layout.header) continue;
+    if (const std::string order = common_order(examined[other].evidence); !order.empty()) others.insert(order);
   }
+  return others.size() == 1 ? *others.begin() : "";
 }
 
 }  // namespace
 
 void decide_dates(OpenedSource& source, const Zone& zone) {
+  std::vector<DateColumns> examined;
   for (OpenedFile& file : source.files) {
     file.times.resize(source.schema->columns.size() + 1);
     file.last_by_is_number = counts_events(file);
-    if (file.config.date_format) {
+    examined.push_back(file.config.date_format ? DateColumns() : examine(source, file, zone));
+  }
+  for (std::size_t f = 0; f < examined.size(); ++f) {
+    OpenedFile& file = source.files[f];
+    if (file.config.date_format)
       std::fill(file.times.begin(), file.times.end(), TimeFormat::pattern(*file.config.date_format));
-    } else {
-      decide(source, file, zone);
+    const std::string order = order_for(source, examined, f);
+    for (Evidence& column : examined[f].evidence) {
+      if (!column.is_settled() && !order.empty()) column.settle(order);
+      if (!column.is_settled()) ask(source, file, column);
+      file.times[column.column()] = column.best().format;
     }
   }
 }

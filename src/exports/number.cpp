@@ -158,6 +158,14 @@ ParsedNumber evaluate(std::string_view whole, std::string_view decimals, bool ne
   return {negative ? -value : value, NumberFault::none};
 }
 
+// Of a percentage, rounded half away from zero.
+ParsedNumber hundredth(std::int64_t value) noexcept {
+  constexpr std::int64_t hundred = 100;
+  const std::int64_t rest = value % hundred;
+  const std::int64_t up = rest >= hundred / 2 ? 1 : rest <= -hundred / 2 ? -1 : 0;
+  return {value / hundred + up, NumberFault::none};
+}
+
 // Most values are bare digits with or without decimals: read at one go. False when there is more to it.
 bool read_plain(std::string_view text, char mark, std::int64_t& value) noexcept {
   constexpr std::size_t safe_digits = 14;
@@ -196,6 +204,7 @@ ParsedNumber parse_number(std::string_view text, std::optional<char> decimal) no
   if (!take_figure(reader, figure)) return not_a_number;
   reader.skip_blanks();
   if (!currency_before && reader.take_currency()) reader.skip_blanks();
+  const bool percent = reader.take("%");
   reader.rest = trimmed(reader.rest);
   if (!reader.rest.empty()) return not_a_number;
 
@@ -208,7 +217,8 @@ ParsedNumber parse_number(std::string_view text, std::optional<char> decimal) no
   if (!well_parted(whole) || !only_digits || (marks.decimal != std::string_view::npos && decimals.empty())) {
     return not_a_number;
   }
-  return evaluate(whole, decimals, negative);
+  const ParsedNumber number = evaluate(whole, decimals, negative);
+  return percent && number.fault == NumberFault::none ? hundredth(number.value) : number;
 }
 
 }  // namespace cxkpi::exports

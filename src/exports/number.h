@@ -20,10 +20,10 @@ struct ParsedNumber {
 
 // An optional sign, digits, at most one decimal mark, digits. Thousands may be parted by blanks (no-break and narrow
 // ones too), or by the mark that is not the decimal one, always in threes. One currency sign or three-letter code may
-// stand before or behind. The fifth and later decimals are rounded half away from zero; what does not fit 64 bits is no
-// number. Without `decimal` a '.' is the decimal mark, and so is a ',' that cannot part thousands ("12,5", "0,125", "1
-// 234,567"); where both occur the later one is. A lone mark before three digits is read by these rules: "1.234"
-// is 1.234, "1,234" is ambiguous. The text must not be empty.
+// stand before or behind. "27.78 %" is 0.2778. The fifth and later decimals are rounded half away from zero; what does
+// not fit 64 bits is no number. Without `decimal` a '.' is the decimal mark, and so is a ',' that cannot part thousands
+// ("12,5", "0,125", "1 234,567"); where both occur the later one is. A lone mark before three digits is read by these
+// rules: "1.234" is 1.234, "1,234" is ambiguous. The text must not be empty.
 [[nodiscard]] ParsedNumber parse_number(std::string_view text, std::optional<char> decimal) noexcept;
 
 }  // namespace cxkpi::exports

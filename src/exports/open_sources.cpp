@@ -43,7 +43,7 @@ OpenedFile open_file(const SourceSchema& schema, const SourceConfig& user, const
 // `presets` is null for lookups, which are laid out as their config says.
 OpenedSource open_source(const SourceSchema& schema, SourceConfig config, const std::vector<std::string>& paths,
                          const PresetChoice* presets, const Zone& zone, InputFiles& inputs) {
-  OpenedSource source{&schema, std::move(config), {}, {}};
+  OpenedSource source{&schema, std::move(config), {}, {}, false};
   check_date_format(schema, source.config);
   for (const std::string& path : paths) source.files.push_back(open_file(schema, source.config, path, presets, inputs));
   check_files(source);
@@ -126,6 +126,7 @@ OpenedSources open_sources(const ReadRequest& request) {
     throw Error(ErrorKind::usage, "", "no export is given",
                 "name a folder, a file, or a source and its file: orders=FILE");
   }
+  for (OpenedSource& source : opened.sources) source.lists_all_rejects = request.all_rejects;
   mark_shared_files(opened.sources);
   opened.unused = assignment.unused();
   return opened;

@@ -37,6 +37,7 @@ struct OpenedSource {
   SourceConfig config;  // the user's
   std::vector<OpenedFile> files;
   std::vector<OpenedLookup> lookups;
+  bool lists_all_rejects = false;
 };
 
 // Opens each file once, however often it is named: standard input can be read only once.

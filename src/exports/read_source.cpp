@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "cxkpi/csv/raw_records.h"
 #include "exports/column_sample.h"
 #include "exports/file_plan.h"
 #include "exports/reject_text.h"
@@ -54,6 +55,9 @@ FileSummary summary_of(const OpenedSource& source, const OpenedFile& file) {
     if (column.time >= 0) matched.push_back({column.time});
   }
   summary.examples = [file, matched] { return first_examples(file.input, file.layout, matched); };
+  summary.records = [file](const std::set<std::uint64_t>& lines) {
+    return csv::raw_records(file.input, file.layout, lines);
+  };
   summary.hash = [input = file.input] { return input.hash(); };
   return summary;
 }
@@ -190,7 +194,7 @@ void GatheredSource::relate_rows() {
 }
 
 bool GatheredSource::keeps_one_more(const std::string& kind) {
-  if (++rejects_by_kind_[kind] <= most_of_a_kind) return true;
+  if (source_->lists_all_rejects || ++rejects_by_kind_[kind] <= most_of_a_kind) return true;
   ++summary_.unlisted;
   return false;
 }

@@ -33,6 +33,7 @@ struct ReadRequest {
   CommentReader comments;
   std::optional<Seconds> as_of;       // default: the newest instant in any used row
   std::optional<std::string> preset;  // for all files: name, path of a file, or "none"; a source's own comes first
+  bool all_rejects = false;           // list each; else a thousand of a kind, which is enough to see what is wrong
   unsigned threads = 1;
 };
 
@@ -64,7 +65,9 @@ struct FileSummary {
   std::uint64_t footer = 0;         // lines behind the last record that are none: "2 record(s) downloaded"
   std::uint64_t recoded = 0;        // fields that were not UTF-8 and were read as Windows-1252
   std::vector<ColumnMatch> columns;
-  std::function<std::uint64_t()> hash;                    // XXH3 of the file's bytes, computed when asked for
+  std::function<std::uint64_t()> hash;  // XXH3 of the file's bytes, computed when asked for
+  // The records that begin on these lines, as they stand in the file, read again when asked for.
+  std::function<std::map<std::uint64_t, std::string>(const std::set<std::uint64_t>&)> records;
   std::function<std::vector<ColumnExamples>()> examples;  // of matched columns, looked for when asked for
 };
 

@@ -26,6 +26,15 @@ std::string read(const char* text, std::optional<char> decimal = nothing) {
 
 }  // namespace
 
+TEST_CASE("a percentage is so many hundredths") {
+  CHECK(read("27.78%") == "2778");
+  CHECK(read("27,785 %", ',') == "2779");
+  CHECK(read("-27.785%") == "-2779");
+  CHECK(read("100\xC2\xA0%") == "10000");
+  CHECK(read("%") == "not a number");
+  CHECK(read("5%%") == "not a number");
+}
+
 TEST_CASE("plain numbers are read exactly, in ten-thousandths") {
   CHECK(read("0") == "0");
   CHECK(read("12") == "120000");
@@ -134,8 +143,8 @@ TEST_CASE("what does not fit is no number") {
 }
 
 TEST_CASE("what is no amount is refused") {
-  for (const char* text : {"abc", "12a", "1e5", "1.03006E+13", "27.78%", "1.2.3", "1..2", "12.", "12,", ".", ",",
-                           "0x10", "inf", "'33101", "(5)", "5 5", "1/2", "1:30"}) {
+  for (const char* text : {"abc", "12a", "1e5", "1.03006E+13", "1.2.3", "1..2", "12.", "12,", ".", ",", "0x10", "inf",
+                           "'33101", "(5)", "5 5", "1/2", "1:30"}) {
     CAPTURE(text);
     CHECK(read(text) == "not a number");
   }
