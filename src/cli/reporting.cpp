@@ -45,7 +45,7 @@ void check_rejects(const Settings& settings, const Reading& reading) {
     throw Error(ErrorKind::input, "--max-rejects",
                 std::to_string(rejected) + " of " + std::to_string(read) + " rows were rejected",
                 settings.rejects ? "they are in " + *settings.rejects
-                                 : "--rejects FILE writes them to a file, and cxkpi inspect lists them");
+                                 : "cxkpi inspect lists them, --rejects FILE writes them to a file");
   }
 }
 
