@@ -132,11 +132,12 @@ void BlockCutter::take(char* begin, char* end, bool nul, CutBlock& out) {
   if (++count_ == batch_records_) hand_over(out);
 }
 
-// Fields of the record just cut that are no UTF-8 are read as Windows-1252.
+// Fields of the record just cut that are no UTF-8 are read as Windows-1252 or CP850.
 void BlockCutter::recode(CutBlock& out) {
   for (std::size_t field = count_ * task_.width; field < (count_ + 1) * task_.width; ++field) {
     if (is_utf8(fields_[field])) continue;
-    std::string text = from_windows_1252(fields_[field]);
+    if (looks_like_cp850(fields_[field])) ++out.block.recoded_dos;
+    std::string text = from_single_bytes(fields_[field]);
     text.reserve(text.size() + search_padding);  // as many bytes behind a field may be read
     fields_[field] = recoded_.emplace_back(std::move(text)).data();
     ++out.block.recoded;

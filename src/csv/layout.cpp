@@ -72,7 +72,7 @@ std::vector<std::string> cut_header(char* record, const RecordColumns& columns) 
   names.reserve(fields.size());
   for (const char* field : fields) {
     const std::string name = trimmed(field);
-    names.push_back(is_utf8(name) ? name : from_windows_1252(name));
+    names.push_back(is_utf8(name) ? name : from_single_bytes(name));
   }
   return names;
 }

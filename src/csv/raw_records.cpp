@@ -28,7 +28,7 @@ std::map<std::uint64_t, std::string> raw_records(const InputFile& file, const La
     while (wanted != lines.end() && *wanted < line) ++wanted;
     if (wanted != lines.end() && *wanted == line) {
       std::string record(p, without_return(p, newline));
-      records[line] = is_utf8(record) ? std::move(record) : from_windows_1252(record);
+      records[line] = is_utf8(record) ? std::move(record) : from_single_bytes(record);
       ++wanted;
     }
     if (found.at == nullptr) break;

@@ -148,6 +148,7 @@ void GatheredSource::read_file(std::size_t number, const FilePlan& plan, unsigne
     if (rows_.rows() == 0) rows_.reserve(estimated_rows(*source_, block.records, options.block_bytes), read);
     summary.rows += block.records + block.bad.size();
     summary.recoded += block.recoded;
+    summary.recoded_dos += block.recoded_dos;
     for (std::size_t field = 0; field < read.filled.size(); ++field) filled[field] += read.filled[field];
     if (file.config.carry.value_or(false)) {
       for (const csv::BadRecord& record : block.bad) file_rows.bad_lines.push_back(record.line);

@@ -67,9 +67,12 @@ std::string file_text(const FileSummary& file) {
   if (file.second_header > 0) out += fmt::format(", second row of names on line {}", file.second_header);
   if (file.footer > 0) out += fmt::format(", {} behind the records", file.footer == 1 ? "a line" : "lines");
   out += "\n";
-  if (file.recoded > 0)
-    out += fmt::format("    {} {} not in UTF-8, read as Windows-1252\n", file.recoded,
-                       file.recoded == 1 ? "field" : "fields");
+  const auto add_recoded = [&](std::uint64_t fields, const char* encoding) {
+    if (fields > 0)
+      out += fmt::format("    {} {} not in UTF-8, read as {}\n", fields, fields == 1 ? "field" : "fields", encoding);
+  };
+  add_recoded(file.recoded - file.recoded_dos, "Windows-1252");
+  add_recoded(file.recoded_dos, "CP850");
   std::size_t widest = 0;
   for (const ColumnMatch& column : file.columns) {
     if (!column.canonical.empty()) widest = std::max(widest, width(for_terminal(column.header)));

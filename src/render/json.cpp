@@ -51,7 +51,8 @@ Json run_of(const Report& report) {
           {"week_start", run.week_start},
           {"compare", run.compare},
           {"options", options_of(run)},
-          {"inputs", json_inputs(report)}};
+          {"inputs", json_inputs(report)},
+          {"unused_files", json_unused(report)}};
 }
 
 void add_comparison(Json& out, const Cell& cell, int week_start) {

@@ -46,6 +46,7 @@ Json json_inputs(const Report& report) {
                      {"packing", file.packing.empty() ? Json(nullptr) : Json(file.packing)},
                      {"encoding", file.encoding.empty() ? "UTF-8" : file.encoding},
                      {"recoded", file.recoded},
+                     {"recoded_from_cp850", file.recoded_dos},
                      {"header_line", file.header_line},
                      {"second_header_line", file.second_header == 0 ? Json(nullptr) : Json(file.second_header)},
                      {"footer_lines", file.footer},
@@ -77,6 +78,13 @@ Json json_file(const FileSummary& file) {
 
 }  // namespace
 
+Json json_unused(const Report& report) {
+  Json out = Json::array();
+  for (const UnusedFile& file : report.unused)
+    out.push_back({{"path", file.path}, {"preset", file.preset.empty() ? Json(nullptr) : Json(file.preset)}});
+  return out;
+}
+
 Json json_reconciliation(const Report& report) {
   Json out = Json::array();
   for (const SourceSummary& source : report.sources) {
@@ -97,6 +105,7 @@ Json json_reconciliation(const Report& report) {
                    {"empty", source.empty},
                    {"orphans", source.orphans},
                    {"unlinked", source.unlinked},
+                   {"unlisted", source.unlisted},
                    {"files", std::move(files)},
                    {"unmapped", std::move(unmapped)}});
   }

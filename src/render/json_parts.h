@@ -26,6 +26,9 @@ using Json = nlohmann::ordered_json;
 // Every file once, with the sources that it fed.
 [[nodiscard]] Json json_inputs(const Report& report);
 
+// Files of a folder that no source is read from.
+[[nodiscard]] Json json_unused(const Report& report);
+
 [[nodiscard]] Json json_reconciliation(const Report& report);
 
 [[nodiscard]] Json json_rejects(const Report& report);

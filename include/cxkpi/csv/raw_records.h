@@ -12,8 +12,8 @@
 namespace cxkpi::csv {
 
 // The records that begin on these lines, by line, without their line ends, in UTF-8 (bytes that are not are read as
-// Windows-1252). Lines on which none begins are left out. Reads the file from its first record to the last line asked
-// for. Throws Error(input) when reading fails.
+// Windows-1252 or CP850). Lines on which none begins are left out. Reads the file from its first record to the last
+// line asked for. Throws Error(input) when reading fails.
 [[nodiscard]] std::map<std::uint64_t, std::string> raw_records(const InputFile& file, const Layout& layout,
                                                                const std::set<std::uint64_t>& lines);
 

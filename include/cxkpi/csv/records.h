@@ -44,9 +44,10 @@ class BlockSink {
 // A block that is done, in file order.
 struct Block {
   std::unique_ptr<BlockSink> sink;
-  std::uint64_t first_line = 0;  // 1-based line where the block begins: add it to Batch::line
-  std::uint64_t records = 0;     // handed to the sink
-  std::uint64_t recoded = 0;     // fields that were not UTF-8 and were read as Windows-1252
+  std::uint64_t first_line = 0;   // 1-based line where the block begins: add it to Batch::line
+  std::uint64_t records = 0;      // handed to the sink
+  std::uint64_t recoded = 0;      // fields that were not UTF-8 and were read as Windows-1252 or CP850
+  std::uint64_t recoded_dos = 0;  // … of these, as CP850
   std::vector<BadRecord> bad;
 };
 

@@ -63,7 +63,8 @@ struct FileSummary {
   std::uint64_t header_line = 1;
   std::uint64_t second_header = 0;  // its line, where another row of names stands below the header
   std::uint64_t footer = 0;         // lines behind the last record that are none: "2 record(s) downloaded"
-  std::uint64_t recoded = 0;        // fields that were not UTF-8 and were read as Windows-1252
+  std::uint64_t recoded = 0;        // fields that were not UTF-8 and were read as Windows-1252 or CP850
+  std::uint64_t recoded_dos = 0;    // … of these, as CP850
   std::vector<ColumnMatch> columns;
   std::function<std::uint64_t()> hash;  // XXH3 of the file's bytes, computed when asked for
   // The records that begin on these lines, as they stand in the file, read again when asked for.

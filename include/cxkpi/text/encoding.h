@@ -13,4 +13,14 @@ namespace cxkpi {
 // that have no character there become U+FFFD.
 [[nodiscard]] std::string from_windows_1252(std::string_view bytes);
 
+// Whether French, German or English words come out right in CP850 (DOS) and not in Windows-1252: "livr\x82" is "livré",
+// where a low quotation mark behind a letter makes no sense. A guess for a single text, from its letters' neighbours.
+[[nodiscard]] bool looks_like_cp850(std::string_view bytes) noexcept;
+
+// Each byte as a character of CP850.
+[[nodiscard]] std::string from_cp850(std::string_view bytes);
+
+// A text that is not UTF-8: as CP850 where it looks like that, else as Windows-1252.
+[[nodiscard]] std::string from_single_bytes(std::string_view bytes);
+
 }  // namespace cxkpi
