@@ -84,6 +84,7 @@ std::vector<ReadSource> read_sources(const std::vector<OpenedSource>& opened, co
   std::vector<ReadSource> sources;
   for (std::size_t at = 0; at < read.size(); ++at) {
     sources.push_back(std::move(*read[at]));
+    for (const OpenedLookup& lookup : opened[at].lookups) sources.back().summary.known_lookups.push_back(lookup.config);
     const auto columns = wanted.find(opened[at].schema->name);
     if (columns == wanted.end()) continue;
     complete(opened[at], columns->second, request.zone, request.threads, categories, sources.back());

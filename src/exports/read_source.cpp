@@ -43,6 +43,7 @@ FileSummary summary_of(const OpenedSource& source, const OpenedFile& file) {
   summary.second_header = file.second_header;
   summary.delimiter = file.layout.delimiter;
   summary.preset = file.preset;
+  summary.constants = file.config.constants;
   summary.columns = by_header(*source.schema, file.matching, file.layout.header);
   for (ColumnMatch& match : summary.columns) {
     const ColumnSpec* const spec = source.schema->find(match.canonical);

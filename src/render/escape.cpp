@@ -76,6 +76,18 @@ std::string shown(std::string_view text, Unsafe unsafe, Append append) {
   return out;
 }
 
+// Inside a TOML string.
+void append_toml_escape(std::string& out, utf8proc_int32_t c, unsigned char byte) {
+  if (c == '\n' || c == '\r' || c == '\t') {
+    append_escape(out, c, byte);
+  } else if (c == '"' || c == '\\') {
+    out += '\\';
+    out += static_cast<char>(c);
+  } else {
+    out += c < 0x10000 ? fmt::format("\\u{:04x}", c) : fmt::format("\\U{:08x}", c);
+  }
+}
+
 }  // namespace
 
 std::string for_terminal(std::string_view text) { return shown(text, is_unsafe, append_escape); }
@@ -133,6 +145,18 @@ std::string for_csv(std::string_view text) {
     quoted += c;
   }
   return quoted + '"';
+}
+
+std::optional<std::string> for_toml(std::string_view text) {
+  bool is_utf8 = true;
+  std::string out = "\"" + shown(
+                               text, [](utf8proc_int32_t c) { return c == '"' || c == '\\' || is_unsafe(c); },
+                               [&is_utf8](std::string& shown, utf8proc_int32_t c, unsigned char byte) {
+                                 is_utf8 = is_utf8 && c >= 0;
+                                 if (c >= 0) append_toml_escape(shown, c, byte);
+                               });
+  if (!is_utf8) return std::nullopt;
+  return out + '"';
 }
 
 std::string for_json(std::string_view json) {

@@ -1,6 +1,7 @@
 // Texts that come from data, made harmless: one function for each place where they may end up.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,10 @@ namespace cxkpi::render {
 // before it; then quotes as in RFC 4180, where needed. Else it is the text itself, whatever is in it: on a terminal,
 // for_terminal_lines() comes after. Not for numbers.
 [[nodiscard]] std::string for_csv(std::string_view text);
+
+// A TOML string with its quotes, on one line, with \u escapes for what a terminal must not see. None for a text that is
+// not UTF-8: TOML has no way to write it.
+[[nodiscard]] std::optional<std::string> for_toml(std::string_view text);
 
 // A whole JSON text: what a terminal must not see becomes \u escapes, which mean the same to whoever reads the JSON.
 [[nodiscard]] std::string for_json(std::string_view json);

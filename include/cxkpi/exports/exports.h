@@ -66,6 +66,7 @@ struct FileSummary {
   std::uint64_t recoded = 0;        // fields that were not UTF-8 and were read as Windows-1252 or CP850
   std::uint64_t recoded_dos = 0;    // … of these, as CP850
   std::vector<ColumnMatch> columns;
+  std::map<std::string, std::string> constants;           // column → the value of all rows where the file has none
   std::function<std::uint64_t()> hash;  // XXH3 of the file's bytes, computed when asked for
   // The records that begin on these lines, as they stand in the file, read again when asked for.
   std::function<std::map<std::uint64_t, std::string>(const std::set<std::uint64_t>&)> records;
@@ -112,8 +113,9 @@ struct SourceSummary {
   std::uint64_t orphans = 0;      // used rows that name an order which is not there
   std::uint64_t unlinked = 0;     // used rows that name no order
   std::uint64_t unlisted = 0;     // rejected or conflicting, and not in Reading::rejects
-  std::vector<LookupSummary> lookups;   // those that were read, in the order of their names
-  std::vector<UnmappedValue> unmapped;  // most rows first, then by text
+  std::vector<LookupSummary> lookups;       // those that were read, in the order of their names
+  std::vector<LookupConfig> known_lookups;  // all that complete this source, read or not
+  std::vector<UnmappedValue> unmapped;      // most rows first, then by text
 };
 
 // A file of a folder that no source is read from.

@@ -34,6 +34,14 @@ TEST_CASE("ordinary text of any language reaches the terminal as it is") {
   }
 }
 
+TEST_CASE("a TOML string holds any text that is UTF-8, on one line") {
+  CHECK(for_toml("N° \"A\\B\" #1") == "\"N° \\\"A\\\\B\\\" #1\"");
+  CHECK(for_toml("a\nb\rc\td\x1b\x7f\u202e") == "\"a\\nb\\rc\\td\\u001b\\u007f\\u202e\"");
+  CHECK(for_toml("\U000E0041") == "\"\\U000e0041\"");
+  CHECK(for_toml("") == "\"\"");
+  CHECK_FALSE(for_toml("caf\xe9").has_value());
+}
+
 TEST_CASE("Markdown reads no markup in a text from data") {
   CHECK(for_markdown("a|b*c_d`e<f>[g]\\") == "a\\|b\\*c\\_d\\`e&lt;f&gt;\\[g\\]\\\\");
   CHECK(for_markdown("R&D &lt; #1 ~x~ $5") == "R&amp;D &amp;lt; \\#1 \\~x\\~ \\$5");
