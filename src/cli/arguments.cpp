@@ -16,7 +16,14 @@ constexpr const char* exit_words =
     "Exit status: 0 all is well, 1 a requirement does not hold, 2 it could not be judged.\n"
     "`cxkpi COMMAND --help` shows the options of a command.";
 
-void add_source_options(CLI::App& app, Arguments& out) {
+void add_config_options(CLI::App& app, Arguments& out) {
+  app.add_option("--config", out.config, "the config file; default: cxkpi.toml here, or in the directory given")
+      ->type_name("FILE")
+      ->group("Sources");
+  app.add_flag("--no-config", out.no_config, "read no config file")->group("Sources");
+}
+
+void add_source_options(CLI::App& app, Arguments& out, bool reads_config) {
   for (const SourceSchema& source : source_schemas()) {
     app.add_option("--" + source.name, out.source_files[source.name],
                    "files of " + source.name + " (also as " + source.name + "=FILE)")
@@ -24,10 +31,7 @@ void add_source_options(CLI::App& app, Arguments& out) {
         ->allow_extra_args(false)
         ->group("Sources");
   }
-  app.add_option("--config", out.config, "the config file; default: cxkpi.toml here, or in the directory given")
-      ->type_name("FILE")
-      ->group("Sources");
-  app.add_flag("--no-config", out.no_config, "read no config file")->group("Sources");
+  if (reads_config) add_config_options(app, out);
   app.add_option("--preset", out.preset,
                  "the tool that wrote the files: shopify, zendesk …, none, or a file NAME.toml; default: recognised")
       ->type_name("NAME")
@@ -119,6 +123,13 @@ void add_output_options(CLI::App& app, Arguments& out, bool exports) {
       ->group("Output");
 }
 
+void add_init_options(CLI::App& app, Arguments& out) {
+  app.add_option("-o,--output", out.output, "the file to write, - to print it; default: cxkpi.toml here")
+      ->type_name("FILE")
+      ->group("Output");
+  app.add_flag("--force", out.force, "replace the file when it is there")->group("Output");
+}
+
 void add_language_options(CLI::App& app, Arguments& out) {
   app.add_option("--lang", out.language, "en or fr")
       ->check(CLI::IsMember({"en", "fr"}))
@@ -184,11 +195,13 @@ Arguments parse_arguments(int argc, const char* const* argv) {
       sub->add_option("INDICATOR", out.indicator, "an indicator's id: cxkpi list shows them");
     sub->add_option("SOURCE", out.sources, "a directory of exports, a file, or orders=FILE; repeatable");
     const bool reports = command.name == report_command.name || command.name == check_command.name;
-    if (command.takes_sources) add_source_options(*sub, out);
+    if (command.takes_sources) add_source_options(*sub, out, !command.begins_config);
     if (reports || command.name == rows_command.name) add_period_options(*sub, out);
     if (reports) add_report_options(*sub, out);
     if (command.name == rows_command.name) add_row_options(*sub, out);
-    if (command.name != explain_command.name && command.name != list_command.name) {
+    if (command.begins_config) {
+      add_init_options(*sub, out);
+    } else if (command.name != explain_command.name && command.name != list_command.name) {
       add_output_options(*sub, out, command.name != rows_command.name);
     }
     if (!command.takes_sources) {
@@ -203,7 +216,7 @@ Arguments parse_arguments(int argc, const char* const* argv) {
     for (const Command& command : commands()) names.emplace_back(command.name);
     throw Error(ErrorKind::usage, "", "there is no command '" + words[0] + "'",
                 did_you_mean(words[0], names,
-                             "report, check, rows, explain, list and inspect are there; cxkpi --help says more"));
+                             "report, check, rows, explain, list, inspect and init are there; cxkpi --help says more"));
   }
   try {
     app.parse(argc, argv);

@@ -28,6 +28,7 @@ struct Arguments {
   bool no_progress = false;  // there is none
   bool quiet = false;
   bool verbose = false;
+  bool force = false;
   bool hits = false, excluded = false, rejected = false, pending = false;
 };
 

@@ -5,8 +5,8 @@
 namespace cxkpi::cli {
 
 std::span<const Command> commands() {
-  static const std::array all{report_command,  check_command, rows_command,
-                              explain_command, list_command,  inspect_command};
+  static const std::array all{report_command, check_command,   rows_command, explain_command,
+                              list_command,   inspect_command, init_command};
   return all;
 }
 

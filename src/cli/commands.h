@@ -15,6 +15,7 @@ struct Command {
   bool takes_indicator = false;  // the first positional is an indicator's id
   bool takes_sources = true;
   int (*run)(const Settings& settings, Streams& streams) = nullptr;
+  bool begins_config = false;  // reads no config and writes one; without a source it takes the folder that it is in
 };
 
 extern const Command report_command;
@@ -23,6 +24,7 @@ extern const Command rows_command;
 extern const Command explain_command;
 extern const Command list_command;
 extern const Command inspect_command;
+extern const Command init_command;
 
 // In the order of the help.
 [[nodiscard]] std::span<const Command> commands();

@@ -169,6 +169,11 @@ std::vector<gate::Requirement> requirements_of(const Arguments& arguments, const
 // "-": standard output itself. As a file it would be replaced, whatever it leads to.
 std::string target_path(const std::string& typed) { return typed == "/dev/stdout" ? "-" : typed; }
 
+// Where a new config goes. It has no format.
+Target config_target(const Arguments& arguments) {
+  return {&render::find_renderer("text"), target_path(arguments.output.value_or(default_config))};
+}
+
 std::vector<Target> targets_of(const Arguments& arguments) {
   std::vector<Target> targets;
   if (arguments.output || arguments.format || arguments.exports.empty()) {
@@ -271,7 +276,8 @@ Settings resolve(const Arguments& arguments) {
   if (!command.takes_sources && !inputs.empty()) {
     throw Error(ErrorKind::usage, "", "cxkpi " + arguments.command + " takes no sources", "name the indicator alone");
   }
-  const Config config = config_of(arguments, inputs);
+  if (command.begins_config && inputs.empty()) inputs.push_back({"", "."});
+  const Config config = command.begins_config ? Config() : config_of(arguments, inputs);
   settings.catalogue = Catalogue::load(config.text, config.path);
   if (command.takes_indicator) settings.indicator = settings.catalogue.find(*arguments.indicator).definition.id;
   const bool files_in_config = std::any_of(config.sources.begin(), config.sources.end(),
@@ -287,7 +293,8 @@ Settings resolve(const Arguments& arguments) {
                                                                  : gate::NoData::error;
   settings.rows = {arguments.hits, false, arguments.excluded, arguments.rejected, arguments.pending};
   settings.rows.misses = !(arguments.hits || arguments.excluded || arguments.rejected || arguments.pending);
-  settings.targets = targets_of(arguments);
+  settings.targets = command.begins_config ? std::vector{config_target(arguments)} : targets_of(arguments);
+  settings.force = arguments.force;
   settings.rejects = arguments.rejects;
   settings.request.all_rejects = arguments.rejects.has_value();
   if (arguments.max_rejects) settings.max_rejects = reject_limit(*arguments.max_rejects);

@@ -45,6 +45,7 @@ struct Settings {
   std::string colour;
   std::string title;
   bool quiet = false;
+  bool force = false;                                      // of init: replace the file
   std::vector<std::pair<std::string, std::string>> given;  // the options as given, for the report
 };
 
