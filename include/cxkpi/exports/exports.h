@@ -66,8 +66,8 @@ struct FileSummary {
   std::uint64_t recoded = 0;        // fields that were not UTF-8 and were read as Windows-1252 or CP850
   std::uint64_t recoded_dos = 0;    // … of these, as CP850
   std::vector<ColumnMatch> columns;
-  std::map<std::string, std::string> constants;           // column → the value of all rows where the file has none
-  std::function<std::uint64_t()> hash;  // XXH3 of the file's bytes, computed when asked for
+  std::map<std::string, std::string> constants;  // column → the value of all rows where the file has none
+  std::function<std::uint64_t()> hash;           // XXH3 of the file's bytes, computed when asked for
   // The records that begin on these lines, as they stand in the file, read again when asked for.
   std::function<std::map<std::uint64_t, std::string>(const std::set<std::uint64_t>&)> records;
   std::function<std::vector<ColumnExamples>()> examples;  // of matched columns, looked for when asked for
