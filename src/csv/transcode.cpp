@@ -15,6 +15,11 @@
 namespace cxkpi::csv {
 namespace {
 
+// By iconv's name: it does not know "latin-1".
+std::string iconv_name(const std::string& name) {
+  return name == "latin-1" || name == "Latin-1" || name == "LATIN-1" ? "ISO-8859-1" : name;
+}
+
 bool is_none(iconv_t converter) { return reinterpret_cast<std::intptr_t>(converter) == -1; }
 
 class Transcoder {
@@ -22,7 +27,7 @@ class Transcoder {
   Transcoder(ByteSource source, const std::string& encoding, std::string name)
       : source_(std::move(source)),
         name_(std::move(name)),
-        converter_(::iconv_open("UTF-8", encoding.c_str())),
+        converter_(::iconv_open("UTF-8", iconv_name(encoding).c_str())),
         input_(std::size_t{64} << 10),
         unit_(encoding.starts_with("UTF-16")   ? 2
               : encoding.starts_with("UTF-32") ? 4
@@ -98,7 +103,7 @@ std::string wide_encoding_of(std::string_view start) {
 }
 
 bool knows_encoding(const std::string& encoding) {
-  const iconv_t converter = ::iconv_open("UTF-8", encoding.c_str());
+  const iconv_t converter = ::iconv_open("UTF-8", iconv_name(encoding).c_str());
   if (is_none(converter)) return false;
   ::iconv_close(converter);
   return true;

@@ -35,6 +35,9 @@ std::string how_to_name(const OpenedSource& source, const OpenedFile& file, cons
   const std::string near = nearest(column, file.layout.header);
   std::string hint = fmt::format("say which header it is under [sources.{}.columns] in cxkpi.toml: {} = \"{}\"",
                                  source.schema->name, column, near.empty() ? "HEADER" : printable(near));
+  const Type type = source.schema->find(column)->type;
+  if (type == Type::category || type == Type::flag)
+    hint += fmt::format(", or a value for all rows: {} = {{ value = \"…\" }}", column);
   if (file.layout.header.size() == 1) {
     hint = fmt::format(
         "the header has one column only; if the delimiter is another one, say so under [sources.{}] in "

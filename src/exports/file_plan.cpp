@@ -1,12 +1,11 @@
 #include "exports/file_plan.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <array>
 #include <string_view>
 
 #include "exports/column_sample.h"
+#include "exports/key_index.h"
 #include "exports/lookup.h"
 
 namespace cxkpi::exports {
@@ -26,15 +25,6 @@ bool in_any_file(const OpenedSource& source, std::size_t column) {
 bool folds(const OpenedFile& file) { return file.config.rows.value_or(RowShape::each) != RowShape::each; }
 
 bool folds_any_file(const OpenedSource& source) { return std::any_of(source.files.begin(), source.files.end(), folds); }
-
-std::uint64_t hash_of(const csv::Layout& layout) {
-  std::string text{layout.delimiter, layout.quotes ? '"' : ' '};
-  for (const std::string& header : layout.header) {
-    text += header;
-    text += '\0';
-  }
-  return XXH3_64bits(text.data(), text.size());
-}
 
 }  // namespace
 
@@ -104,7 +94,6 @@ class Planner {
     plan_.missing.insert(file_.config.missing.begin(), file_.config.missing.end());
     plan_.slots = kept_.size();
     plan_.zone = &zone_;
-    plan_.layout_hash = hash_of(file_.layout);
     plan_.may_be_empty = file_.feeds_orders_too && source_.schema->name != "tickets";
     return std::move(plan_);
   }
@@ -121,6 +110,7 @@ class Planner {
     field.time = &file_.times[c];
     field.zone = column.zone ? *column.zone : file_.config.zone.value_or(zone_);
     field.decimal = file_.decimals[c];
+    field.salt = key_hash(spec.name);
     field.is_key = spec.name == source_.schema->key;
     field.is_own = is_own(spec);
     // A folded row is looked at as a whole, and a number that is carried down once all are there.

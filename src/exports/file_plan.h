@@ -43,6 +43,7 @@ struct FieldPlan {
   std::optional<std::size_t> base;   // the value is a duration behind that of this plan.fields entry …
   Seconds unit = 0;                  // … in this unit
   bool is_base = false;              // a duration begins at it
+  std::uint64_t salt = 0;            // the column's part in the hash of its values
   bool is_key = false;               // tells rows apart
   bool is_own = false;               // makes a row more than the mention of an order
   bool may_lack = true;              // a row may be without it
@@ -64,7 +65,6 @@ struct FilePlan {
   std::set<std::string, std::less<>> missing;  // further texts that stand for no value
   std::size_t slots = 0;                       // kept columns, of this file or not
   const Zone* zone = nullptr;                  // the shop's
-  std::uint64_t layout_hash = 0;               // equal bytes under another header are another row
   bool may_be_empty = false;                   // rows without a value of their own are no rows of this source
 };
 

@@ -97,7 +97,8 @@ class Folding {
 
   [[nodiscard]] std::size_t last(const Group& group) const {
     const auto rank = [&](std::size_t row) {
-      return std::tuple(marks_.rank.empty() ? null_value : marks_.rank[row], marks_.newest[row], row);
+      return std::tuple(marks_.rank.empty() ? null_value : marks_.rank[row], marks_.newest[row], rows_.file_rank(row),
+                        row);
     };
     return *std::max_element(group.begin(), group.end(),
                              [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });

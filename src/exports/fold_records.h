@@ -33,8 +33,9 @@ struct LostRow {
 
 // Folds the records of each key of files that say so. Items, file by file: the first row stands for all, with the first
 // known value of each column, and sums where the matching says so. Events, over all such files: the row that last_by
-// puts last stands for all; without it the one with the newest instant; of equals the last. The others become
-// RowState::folded. A key of which a record is rejected, or whose row lacks a required value, is rejected as a whole.
+// puts last stands for all; without it the one with the newest instant; of equals the last of the file that ranks
+// later. The others become RowState::folded. A key of which a record is rejected, or whose row lacks a required value,
+// is rejected as a whole.
 [[nodiscard]] std::vector<LostRow> fold_records(SourceRows& rows, const std::vector<FileRows>& files,
                                                 const SourceSchema& schema);
 

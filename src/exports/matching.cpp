@@ -143,7 +143,7 @@ class Matcher {
       matched.after = rule.after;
       matched.unit = rule.unit;
       if (rule.zone) matched.zone = rule.zone;
-      matched.sum = rule.sum;
+      matched.sum = rule.sum.value_or(source_.columns[column].adds_up);
       return true;
     }
     return false;
@@ -161,6 +161,7 @@ class Matcher {
   void take(std::size_t column, const std::vector<int>& found, MatchedBy by) {
     const auto first = static_cast<std::size_t>(found[0]);
     matching_.columns[column] = {found[0], by};
+    matching_.columns[column].sum = source_.columns[column].adds_up;
     const Type type = source_.columns[column].type;
     if (type == Type::date || type == Type::instant) matching_.columns[column].zone = zone_of(headers_[first]);
     used_[first] = true;

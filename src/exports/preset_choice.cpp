@@ -101,6 +101,7 @@ void PresetChoice::use(const std::string& name, const std::string& where) {
       throw Error(ErrorKind::config, where, "the preset " + in_quotes(name) + " cannot be read");
     own_.push_back(parse_preset(text, name));
     own_.back().name = name;
+    for (PresetLayout& layout : own_.back().layouts) layout.preset = name;
     return;
   }
   std::vector<std::string> names;

@@ -29,7 +29,7 @@ std::string format_of(const ColumnSpec& spec, std::size_t column, const OpenedFi
     format = std::string("decimals behind ") + *decimal;
   }
   if (matched.zone) format += ", " + matched.zone->name();
-  if (matched.sum) format += format.empty() ? "added up" : ", added up";
+  if (matched.sum && file.config.rows == RowShape::items) format += format.empty() ? "added up" : ", added up";
   return format;
 }
 
@@ -223,6 +223,9 @@ void GatheredSource::count_states() {
 }
 
 ReadSource GatheredSource::finish(unsigned threads) && {
+  std::vector<std::string> files;
+  for (const OpenedFile& file : source_->files) files.push_back(file.input.name());
+  rows_.rank_files(files);
   relate_rows();
   count_states();
   SameRows same = find_same_rows(rows_, source_->schema->key);

@@ -39,7 +39,7 @@ std::string reason_of(const RowFault& fault) {
   return {};
 }
 
-const OpenedFile* file_named(const OpenedSource& source, const std::string& name) {
+const OpenedFile* opened_file(const OpenedSource& source, const std::string& name) {
   const auto file = std::find_if(source.files.begin(), source.files.end(),
                                  [&](const OpenedFile& one) { return one.input.name() == name; });
   return file == source.files.end() ? nullptr : &*file;
@@ -52,7 +52,7 @@ std::string date_hint(const RowFault& fault, const OpenedSource& source, const s
     if (likely.empty() || likely.front() == *source.config.date_format) return {};
     return fmt::format("date_format = \"{}\" under [sources.{}]", likely.front(), source.schema->name);
   }
-  const OpenedFile* const file = file_named(source, file_name);
+  const OpenedFile* const file = opened_file(source, file_name);
   if (likely.empty() || file == nullptr) return {};
   const ColumnSpec* const spec = source.schema->find(fault.column->name);
   if (spec == nullptr) return {};  // last_by
@@ -62,7 +62,7 @@ std::string date_hint(const RowFault& fault, const OpenedSource& source, const s
 
 // Another decimal mark than the one given would read it.
 std::string number_hint(const RowFault& fault, const OpenedSource& source, const std::string& file_name) {
-  const OpenedFile* const file = file_named(source, file_name);
+  const OpenedFile* const file = opened_file(source, file_name);
   const auto column = static_cast<std::size_t>(fault.column - source.schema->columns.data());
   const std::optional<char> decimal = file == nullptr ? std::nullopt : file->decimals[column];
   if (!decimal.has_value()) return {};
@@ -140,6 +140,9 @@ Reject reject_of(const Conflict& conflict, const OpenedSource& source, const Sou
       break;
     case KeptBecause::fuller:
       why = "tells more and was kept";
+      break;
+    case KeptBecause::later_file:
+      why = "stands in a later file and was kept";
       break;
     case KeptBecause::other:
       why = "says something else and was kept";

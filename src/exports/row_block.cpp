@@ -49,6 +49,7 @@ void RowMarks::clear() {
   known.clear();
   newest.clear();
   content.clear();
+  record.clear();
   identity.clear();
   rank.clear();
 }
@@ -58,6 +59,7 @@ void RowMarks::reserve(std::size_t rows) {
   reserve_pages(known, rows);
   reserve_pages(newest, rows);
   reserve_pages(content, rows);
+  reserve_pages(record, rows);
   reserve_pages(identity, rows);
 }
 
@@ -66,8 +68,9 @@ void RowMarks::resize(std::size_t rows, bool with_rank) {
   state.resize(rows, RowState::used);
   known.resize(rows, 0);
   newest.resize(rows, null_value);
-  content.resize(rows);
-  identity.resize(rows);
+  content.resize(rows, 0);
+  record.resize(rows);
+  identity.resize(rows, 0);
 }
 
 void RowMarks::append(const RowMarks& other) {
@@ -75,6 +78,7 @@ void RowMarks::append(const RowMarks& other) {
   known.insert(known.end(), other.known.begin(), other.known.end());
   newest.insert(newest.end(), other.newest.begin(), other.newest.end());
   content.insert(content.end(), other.content.begin(), other.content.end());
+  record.insert(record.end(), other.record.begin(), other.record.end());
   identity.insert(identity.end(), other.identity.begin(), other.identity.end());
   rank.insert(rank.end(), other.rank.begin(), other.rank.end());
 }
@@ -113,15 +117,14 @@ void RowBlock::add(const csv::Batch& batch) {
   own_.resize(begin_ + batch.count, 0);
   known_.resize(batch.count);
   lines.insert(lines.end(), batch.line, batch.line + batch.count);
-  for (std::size_t row = 0; row < batch.count; ++row) {
-    const std::uint64_t content = batch.hash[row] ^ plan_.layout_hash;
-    marks.content[begin_ + row] = content;
-    marks.identity[begin_ + row] = identity_of_content(content);
-  }
+  std::copy(batch.hash, batch.hash + batch.count, marks.record.begin() + static_cast<std::ptrdiff_t>(begin_));
   for (std::size_t i = 0; i < plan_.filters.size(); ++i) leave_out(plan_.filters[i], filter_texts_[i], batch);
   for (const FieldPlan& field : plan_.fields) {
     read_field(field, batch);
     note_known(field);
+  }
+  for (std::size_t row = begin_; row < rows(); ++row) {
+    if (marks.identity[row] == 0) marks.identity[row] = identity_of_content(marks.content[row]);
   }
   if (plan_.last_by) read_rank(*plan_.last_by, batch);
   if (!plan_.may_be_empty) return;
@@ -180,6 +183,7 @@ void RowBlock::read_flags(const FieldPlan& field, const csv::Batch& batch, Colum
       flag = null_flag;
     }
     known_[row] = flag != null_flag;
+    if (flag != null_flag) note_value(field, row, static_cast<std::uint64_t>(flag));
     if (out != nullptr) out->flags.push_back(flag);
   });
 }
@@ -194,6 +198,7 @@ void RowBlock::read_numbers(const FieldPlan& field, const csv::Batch& batch, Col
     const bool known = number.fault == NumberFault::none && number.value != null_value;
     if (known && number.value < 0 && field.spec->not_negative) reject(field, row, FaultKind::negative, text);
     known_[row] = known;
+    if (known) note_value(field, row, static_cast<std::uint64_t>(number.value));
     if (out != nullptr) out->wide.push_back(number.value);
   });
 }
@@ -217,14 +222,25 @@ void RowBlock::read_dates(const FieldPlan& field, const csv::Batch& batch, Colum
       day = read.value_or(null_narrow);
     }
     known_[row] = day != null_narrow;
+    if (day != null_narrow) note_value(field, row, static_cast<std::uint64_t>(day));
     if (out != nullptr) out->narrow.push_back(day);
   });
+}
+
+// Values add up, so that the order of columns says nothing, but each counts for its column.
+void RowBlock::note_value(const FieldPlan& field, std::size_t row, std::uint64_t value) {
+  marks.content[begin_ + row] += identity_of_content(value * 0x9E3779B97F4A7C15U + field.salt);
+}
+
+void RowBlock::note_text(const FieldPlan& field, std::size_t row, std::string_view text) {
+  note_value(field, row, key_hash(text));
 }
 
 void RowBlock::add_instant(const FieldPlan& field, std::size_t row, Seconds instant, Column* out) {
   Seconds& newest = marks.newest[begin_ + row];
   newest = std::max(newest, instant);  // null_value is the least
   known_[row] = instant != null_value;
+  if (instant != null_value) note_value(field, row, static_cast<std::uint64_t>(instant));
   if (field.is_base) bases_[index_of(field)][row] = instant;
   if (out != nullptr) out->wide.push_back(instant);
 }
@@ -284,6 +300,7 @@ void RowBlock::read_categories(const FieldPlan& field, const csv::Batch& batch, 
     const std::string_view value = trimmed(text);
     const bool known = !is_missing(value);
     known_[row] = known;
+    if (known) note_text(field, row, value);
     codes.push_back(known ? texts.code(value) : null_narrow);
   });
 }
@@ -295,6 +312,7 @@ void RowBlock::read_texts(const FieldPlan& field, const csv::Batch& batch, Colum
     const bool known = !is_missing_key(value);
     if (known && is_id) value = id_of(field, row, value);
     if (known && field.is_key) marks.identity[begin_ + row] = key_hash(value);
+    if (known) note_text(field, row, value);
     known_[row] = known;
     out->texts.push(known ? value : std::string_view());
   });
@@ -307,14 +325,18 @@ std::string_view RowBlock::id_of(const FieldPlan& field, std::size_t row, std::s
 
 void RowBlock::note_presence(const FieldPlan& field, const csv::Batch& batch) {
   if (field.spec->type == Type::category) {
-    for_each_text(batch, field, plan_,
-                  [&](std::size_t row, const char* text) { known_[row] = !is_missing_field(text); });
+    for_each_text(batch, field, plan_, [&](std::size_t row, const char* text) {
+      known_[row] = !is_missing_field(text);
+      if (known_[row] != 0) note_text(field, row, trimmed(text));
+    });
     return;
   }
   const bool is_id = field.spec->type == Type::key;
   for_each_text(batch, field, plan_, [&](std::size_t row, const char* text) {
     known_[row] = !is_missing_key_field(text);
-    if (is_id && known_[row] != 0) static_cast<void>(id_of(field, row, trimmed(text)));
+    if (known_[row] == 0) return;
+    const std::string_view value = trimmed(text);
+    note_text(field, row, is_id ? id_of(field, row, value) : value);
   });
 }
 

@@ -42,7 +42,8 @@ struct RowMarks {
   std::vector<RowState> state;
   std::vector<std::uint8_t> known;      // columns with a value
   std::vector<std::int64_t> newest;     // the latest instant in the row; null_value without one
-  std::vector<std::uint64_t> content;   // hash of the record and its header
+  std::vector<std::uint64_t> content;   // hash of the known values of all matched columns, kept or not
+  std::vector<std::uint64_t> record;    // hash of the record's bytes
   std::vector<std::uint64_t> identity;  // hash of the key; of the content for a row without one
   std::vector<std::int64_t> rank;       // what says which of several events is the last; empty where nothing does
 
@@ -85,6 +86,8 @@ class RowBlock final : public csv::BlockSink {
   void read_instants(const FieldPlan& field, const csv::Batch& batch, Column* out);
   void read_durations(const FieldPlan& field, const csv::Batch& batch, Column* out);
   void read_rank(const FieldPlan& field, const csv::Batch& batch);
+  void note_value(const FieldPlan& field, std::size_t row, std::uint64_t value);
+  void note_text(const FieldPlan& field, std::size_t row, std::string_view text);
   void add_instant(const FieldPlan& field, std::size_t row, Seconds instant, Column* out);
   void read_categories(const FieldPlan& field, const csv::Batch& batch, std::size_t slot);
   void read_texts(const FieldPlan& field, const csv::Batch& batch, Column* out);

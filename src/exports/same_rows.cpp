@@ -1,6 +1,7 @@
 #include "exports/same_rows.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -16,7 +17,7 @@ std::string_view text_at(const Column* column, std::uint32_t row) {
 class Comparison {
  public:
   Comparison(const SourceRows& rows, const std::string& key)
-      : marks_(rows.marks()), key_(rows.find(key)), order_(rows.find("order_id")) {}
+      : rows_(rows), marks_(rows.marks()), key_(rows.find(key)), order_(rows.find("order_id")) {}
 
   // The same key; without one, the same row.
   [[nodiscard]] bool same_identity(std::uint32_t a, std::uint32_t b) const {
@@ -28,17 +29,23 @@ class Comparison {
 
   // What decides between two contents of one key, the most important first.
   [[nodiscard]] auto rank(std::uint32_t row) const {
-    return std::make_tuple(marks_.newest[row], marks_.known[row], marks_.content[row]);
+    return std::make_tuple(marks_.newest[row], marks_.known[row], rows_.file_rank(row), marks_.content[row]);
   }
 
   [[nodiscard]] std::uint64_t content(std::uint32_t row) const { return marks_.content[row]; }
 
   [[nodiscard]] KeptBecause reason(std::uint32_t kept, std::uint32_t lost) const {
     if (marks_.newest[kept] != marks_.newest[lost]) return KeptBecause::newer;
-    return marks_.known[kept] != marks_.known[lost] ? KeptBecause::fuller : KeptBecause::other;
+    if (marks_.known[kept] != marks_.known[lost]) return KeptBecause::fuller;
+    return rows_.file_rank(kept) != rows_.file_rank(lost) ? KeptBecause::later_file : KeptBecause::other;
   }
 
+  [[nodiscard]] std::uint32_t file_rank(std::uint32_t row) const { return rows_.file_rank(row); }
+
+  [[nodiscard]] bool has_key(std::uint32_t row) const { return !text_at(key_, row).empty(); }
+
  private:
+  const SourceRows& rows_;
   const RowMarks& marks_;
   const Column* key_;
   const Column* order_;
@@ -52,8 +59,10 @@ struct Repeat {
 
 // Settles the rows of one identity: `group` ascends. Returns the row that is kept.
 std::uint32_t settle(std::vector<std::uint32_t>& group, const Comparison& rows, SameRows& result) {
-  std::stable_sort(group.begin(), group.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return rows.content(a) < rows.content(b); });
+  // Of each content the row of the latest file comes first, and stays.
+  std::stable_sort(group.begin(), group.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::pair(rows.content(a), rows.file_rank(b)) < std::pair(rows.content(b), rows.file_rank(a));
+  });
   const auto same_content = [&](std::uint32_t a, std::uint32_t b) { return rows.content(a) == rows.content(b); };
   const auto contents_end = std::unique(group.begin(), group.end(), same_content);  // keeps each content's first row
   result.duplicate += static_cast<std::uint64_t>(group.end() - contents_end);
@@ -79,6 +88,12 @@ std::vector<std::uint32_t> most_in_one_file(const std::vector<std::uint32_t>& gr
     begin = end;
   }
   return most;
+}
+
+// Of rows that say the same without a number of their own, those whose records are the same byte for byte are one.
+void drop_same_records(std::vector<std::uint32_t>& group, const RowMarks& marks) {
+  std::set<std::uint64_t> seen;
+  std::erase_if(group, [&](std::uint32_t row) { return !seen.insert(marks.record[row]).second; });
 }
 
 std::vector<Repeat> find_repeats(const RowMarks& marks, const Comparison& rows, KeyIndex& index) {
@@ -113,14 +128,16 @@ SameRows find_same_rows(const SourceRows& source, const std::string& key) {
     std::size_t end = begin;
     for (; end < repeats.size() && repeats[end].first == group.front(); ++end) group.push_back(repeats[end].row);
     for (const std::uint32_t row : group) used[row] = false;
-    begin = end;
-    if (key.empty()) {
+    if (key.empty() || !rows.has_key(group.front())) {
+      if (!key.empty()) drop_same_records(group, marks);
       const std::vector<std::uint32_t> kept = most_in_one_file(group, source);
       for (const std::uint32_t row : kept) used[row] = true;
-      result.duplicate += group.size() - kept.size();
-      replaced.emplace_back(group.front(), kept.front());
+      result.duplicate += end - begin + 1 - kept.size();
+      replaced.emplace_back(repeats[begin].first, kept.front());
+      begin = end;
       continue;
     }
+    begin = end;
     const std::uint32_t first = group.front();
     const std::uint32_t kept = settle(group, rows, result);
     used[kept] = true;

@@ -12,7 +12,7 @@
 
 namespace cxkpi::exports {
 
-enum class KeptBecause { newer, fuller, other };
+enum class KeptBecause { newer, fuller, later_file, other };
 
 // A row that lost to another one with the same key.
 struct Conflict {
@@ -28,11 +28,11 @@ struct SameRows {
   KeyIndex index;                   // the used rows, numbered as in `used`, by identity
 };
 
-// Among rows that are neither rejected nor empty: those of one key with the same content are one row. Of different
-// contents the one with the newest instant is kept, then the one with more known columns, then the greater hash of its
-// bytes. In a source without a key column equal rows
-// of one file are all meant, and of several files the one with the most is believed. Rows without a key are the same
-// when content, order and newest instant are.
+// Among rows that are neither rejected nor empty: those of one key with the same values in all matched columns are one
+// row. Of different values those with the newest instant are kept, then those with more known columns, then those of
+// the file that ranks later, then the greater hash. Rows without a key are the same when their values, order and newest
+// instant are: of several files the one with the most of them is believed. In a source without a key column all of that
+// file are meant, else those whose records are not the same byte for byte.
 [[nodiscard]] SameRows find_same_rows(const SourceRows& rows, const std::string& key);
 
 }  // namespace cxkpi::exports

@@ -58,6 +58,7 @@ ColumnSpec read_column(const toml::table& table, const std::vector<SourceSchema>
   column.required = table["required"].value_or(false);
   column.may_be_blank = table["may_be_blank"].value_or(false);
   column.not_negative = table["not_negative"].value_or(false);
+  column.adds_up = table["adds_up"].value_or(false);
   column.telling = table["telling"].value_or(false);
   column.vocabulary = table["vocabulary"].value_or(std::string());
   column.about = table["about"].value_or(std::string());

@@ -1,6 +1,7 @@
 #include "exports/source_rows.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <limits>
 #include <tuple>
 #include <utility>
@@ -81,6 +82,29 @@ void SourceRows::reserve(std::size_t rows, const RowBlock& first) {
 const Column* SourceRows::find(const std::string& column) const {
   const std::optional<std::size_t> slot = position_of(kept_, column);
   return slot.has_value() ? &columns_[*slot] : nullptr;
+}
+
+void SourceRows::rank_files(const std::vector<std::string>& files) {
+  if (files.size() < 2) return;
+  std::map<std::string, Seconds, std::less<>> newest;
+  for (const std::string& file : files) newest[file] = null_value;
+  for (std::size_t row = 0; row < rows(); ++row) {
+    Seconds& latest = newest.find(origin(row).file)->second;
+    if (marks_.state[row] == RowState::used) latest = std::max(latest, marks_.newest[row]);
+  }
+  std::vector<std::string> ranked = files;
+  const auto rank = [&](const std::string& file) {
+    const std::string stem = std::filesystem::path(file).stem().string();
+    return std::tuple(newest[file], stem, file);
+  };
+  std::sort(ranked.begin(), ranked.end(),
+            [&](const std::string& a, const std::string& b) { return rank(a) < rank(b); });
+  for (const std::string& file : ranked) file_ranks_.emplace(file, static_cast<std::uint32_t>(file_ranks_.size()));
+}
+
+std::uint32_t SourceRows::file_rank(std::size_t row) const {
+  const auto found = file_ranks_.find(origin(row).file);
+  return found == file_ranks_.end() ? 0 : found->second;
 }
 
 Column& SourceRows::column_named(const std::string& column) { return columns_[*position_of(kept_, column)]; }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -60,6 +61,11 @@ class SourceRows {
   [[nodiscard]] RowMarks& marks() noexcept { return marks_; }
   [[nodiscard]] Origin origin(std::size_t row) const noexcept { return table_.origin(row); }
 
+  // Which of two files speaks later of the same things: by their newest instants, then by their names, as far as the
+  // extension. Set before rows are compared.
+  void rank_files(const std::vector<std::string>& files);
+  [[nodiscard]] std::uint32_t file_rank(std::size_t row) const;
+
   // Null when no file has the column, or it was neither asked for nor needed.
   [[nodiscard]] const Column* find(const std::string& column) const;
 
@@ -92,6 +98,7 @@ class SourceRows {
   std::vector<Column> columns_;
   std::vector<CategoryCodes> codes_;  // by column
   const Dictionary* categories_;
+  std::map<std::string, std::uint32_t, std::less<>> file_ranks_;
   RowMarks marks_;
 };
 

@@ -18,6 +18,7 @@ struct ColumnSpec {
   bool required = false;               // the column has to be there, and so has its value in every row
   bool may_be_blank = false;           // of a required column: rows may lack the value
   bool not_negative = false;           // a number below zero is impossible
+  bool adds_up = false;                // over records that are folded into one row
   bool telling = false;                // speaks for its source when a file is recognised by its header
   std::vector<std::string> aliases;    // other header names, English and French, as written by tools
   std::vector<std::string> fallbacks;  // names that may mean it, the best first: used when no name or alias is there

@@ -31,7 +31,7 @@ struct ColumnRule {
   std::string after;               // canonical column: the value is a duration that begins there
   Seconds unit = 0;                // of such a duration
   std::optional<Zone> zone;        // of times that carry none of their own
-  bool sum = false;                // adds up over records that are folded into one row
+  std::optional<bool> sum;         // adds up over records folded into one row; default: as the column does
   std::vector<ColumnRule> others;  // tried in turn when the file has none of the headers
 
   ColumnRule() = default;

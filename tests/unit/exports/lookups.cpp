@@ -61,7 +61,7 @@ TEST_CASE("a key that stands twice in a lookup is an error, unless it says the s
   };
   CHECK(read("number,person,state\n11,ann,SP\n11,ann,SP\n").empty());
   CHECK(read("number,person,state\n11,ann,SP\n12,bob,RJ\n11,eve,SP\n") ==
-        "lookups/customers.csv:2: '11' stands twice in the lookup customers, with different contents\n"
+        "lookups/customers.csv:4: '11' stands twice in the lookup customers, with different contents\n"
         "hint: a lookup needs one row for each key");
 }
 

@@ -144,7 +144,7 @@ TEST_CASE("equal bytes under another header are another row") {
   CHECK(summary(reading, "deliveries").used == 2);
 }
 
-TEST_CASE("neither the order of rows, nor files, nor threads change what is used") {
+TEST_CASE("neither the order of rows within files, nor that of files, nor threads change what is used") {
   std::mt19937 random(20260401);
   const auto up_to = [&](int most) { return std::uniform_int_distribution<int>(0, most)(random); };
   Lines lines;
@@ -160,10 +160,12 @@ TEST_CASE("neither the order of rows, nor files, nor threads change what is used
   const Folder folder;
   Lines expected;
   for (unsigned variant = 0; variant < 6; ++variant) {
-    const Lines order = variant == 0 ? lines : shuffled(lines, variant);
-    const auto middle = order.begin() + static_cast<std::ptrdiff_t>(variant * 4'000);
-    ReadRequest asked = request({"orders=" + folder.write("a.csv", file_text(header, Lines(order.begin(), middle))),
-                                 "orders=" + folder.write("b.csv", file_text(header, Lines(middle, order.end())))});
+    const auto middle = lines.begin() + 12'000;
+    std::vector<std::string> inputs = {
+        "orders=" + folder.write("a.csv", file_text(header, shuffled(Lines(lines.begin(), middle), variant))),
+        "orders=" + folder.write("b.csv", file_text(header, shuffled(Lines(middle, lines.end()), variant)))};
+    if (variant % 2 == 1) std::swap(inputs[0], inputs[1]);
+    ReadRequest asked = request(inputs);
     asked.threads = 1 + variant % 3;
     const Reading reading = read_all(asked);
     const SourceSummary& orders = summary(reading, "orders");
@@ -176,6 +178,41 @@ TEST_CASE("neither the order of rows, nor files, nor threads change what is used
     if (variant == 0) expected = used;
     CHECK(used == expected);
   }
+}
+
+TEST_CASE("of exports that overlap the later one is believed where nothing else decides") {
+  const Folder folder;
+  const std::string header = "order_id,ordered_at,status,note\n";
+  const auto status = [&](const std::string& first, const std::string& second) {
+    const std::string a = folder.write(first, header + "A1,2026-10-01,processing,x\n");
+    const std::string b = folder.write(second, header + "A1,2026-10-01,cancelled,y\n");
+    const std::string out = values(read_all({"orders=" + a, "orders=" + b}).data, "orders", "status").front();
+    CHECK(values(read_all({"orders=" + b, "orders=" + a}).data, "orders", "status").front() == out);
+    return out;
+  };
+  CHECK(status("2026-10-31.csv", "2026-11-15.csv") == "cancelled");
+  CHECK(status("orders.csv", "orders (1).csv") == "cancelled");
+  CHECK(status("z.csv", "a.csv") == "processing");
+  // The one that knows of later things, whatever it is called.
+  const std::string a = folder.write("z.csv", header + "A1,2026-10-01,processing,x\n");
+  const std::string b = folder.write("a.csv", header + "A1,2026-10-01,cancelled,y\nA2,2026-10-09,new,\n");
+  CHECK(values(read_all({"orders=" + a, "orders=" + b}).data, "orders", "status").front() == "cancelled");
+}
+
+TEST_CASE("what no column is read from makes no difference between rows") {
+  const Folder folder;
+  const Reading reading =
+      read_all({"orders=" + folder.write("o.csv", "order_id,ordered_at\nA1,2026-10-01\n"),
+                "lines=" + folder.write("l1.csv", "order_id,sku,quantity,unit_price,stock\nA1,S,1,9,50\nA1,S,1,9,50\n"),
+                "lines=" + folder.write("l2.csv", "order_id,sku,quantity,unit_price,stock\nA1,S,1,9,42\nA1,S,1,9,41\n"),
+                "tickets=" + folder.write("t1.csv",
+                                          "created_at,order_id,status,subject\n2026-10-05,A1,open,a\n"
+                                          "2026-10-05,A1,open,b\n2026-10-05,A1,open,a\n"),
+                "tickets=" + folder.write("t2.csv", "created_at,order_id,status,subject\n2026-10-05,A1,open,c\n")});
+  CHECK(summary(reading, "lines").used == 2);
+  CHECK(summary(reading, "lines").duplicate == 2);
+  CHECK(summary(reading, "tickets").used == 2);  // two subjects on one day are two contacts
+  CHECK(summary(reading, "tickets").duplicate == 2);
 }
 
 TEST_CASE("equal order lines of one file are all meant, those of another export are the same ones") {
