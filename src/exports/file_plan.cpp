@@ -110,6 +110,7 @@ class Planner {
     field.time = &file_.times[c];
     field.zone = column.zone ? *column.zone : file_.config.zone.value_or(zone_);
     field.decimal = file_.decimals[c];
+    field.mixes_marks = file_.mixes_marks[c];
     field.salt = key_hash(spec.name);
     field.is_key = spec.name == source_.schema->key;
     field.is_own = is_own(spec);

@@ -40,6 +40,7 @@ struct FieldPlan {
   const TimeFormat* time = nullptr;  // dates and instants
   Zone zone;                         // of instants that carry none of their own
   std::optional<char> decimal;       // of numbers and durations
+  bool mixes_marks = false;          // … some with a decimal comma, some with a decimal point
   std::optional<std::size_t> base;   // the value is a duration behind that of this plan.fields entry …
   Seconds unit = 0;                  // … in this unit
   bool is_base = false;              // a duration begins at it

@@ -26,6 +26,7 @@ struct OpenedFile {
   Matching matching;
   std::vector<TimeFormat> times{};              // by column of the schema, then that of last_by; see date_forms.h
   std::vector<std::optional<char>> decimals{};  // by column of the schema, see number_forms.h
+  std::vector<bool> mixes_marks{};              // by column of the schema: values show both marks
   bool last_by_is_number = false;               // else an instant
   bool feeds_orders_too = false;                // the same file is also one of the orders' (never set for orders)
 };

@@ -35,6 +35,15 @@ void for_each_text(const csv::Batch& batch, const FieldPlan& field, const FilePl
   }
 }
 
+// In a column of both decimal marks only a value that reads one way is read.
+ParsedNumber parse_unmistakable(std::string_view value) {
+  const ParsedNumber comma = parse_number(value, ',');
+  const ParsedNumber point = parse_number(value, '.');
+  if (comma.fault != NumberFault::none) return point;
+  if (point.fault != NumberFault::none || comma.value == point.value) return comma;
+  return {0, NumberFault::ambiguous};
+}
+
 std::int8_t flag_meaning(const ValueMap& values, std::string_view text) {
   const std::string meaning = values.meaning(text).canonical;
   if (meaning.empty()) return null_flag;
@@ -204,7 +213,7 @@ void RowBlock::read_numbers(const FieldPlan& field, const csv::Batch& batch, Col
 }
 
 ParsedNumber RowBlock::number_of(const FieldPlan& field, std::string_view value) const {
-  const ParsedNumber number = parse_number(value, field.decimal);
+  const ParsedNumber number = field.mixes_marks ? parse_unmistakable(value) : parse_number(value, field.decimal);
   if (field.values == nullptr) return number;
   const bool is_number = number.fault != NumberFault::not_a_number;
   const ValueMap::Meaning meaning = field.values->meaning(value);

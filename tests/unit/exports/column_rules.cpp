@@ -140,7 +140,11 @@ TEST_CASE("a column's decimal mark is found from all its values, or from the fil
   CHECK(amounts("A1;2026-03-01;1.234;1\nA2;2026-03-01;12,50;1\n") == Lines{"1234", "12.5"});
   CHECK(amounts("A1;2026-03-01;1,234;1\nA2;2026-03-01;12.50;1\n") == Lines{"1234", "12.5"});
   CHECK(amounts("A1;2026-03-01;1.234;1,5\n") == Lines{"1234"});
-  CHECK(amounts("A1;2026-03-01;1,234;1\nA2;2026-03-01;7;1\n") == Lines{"7"});
+  CHECK(error_of(folder, [&] { (void)amounts("A1;2026-03-01;850;1\nA2;2026-03-01;1.234;1\n"); }) ==
+        "o.csv: total_amount: the numbers read both ways, thousands or decimals: '1.234'\n"
+        "hint: say which mark stands before decimals: decimal = \",\" or decimal = \".\" under [sources.orders]");
+  CHECK(amounts("A1;2026-03-01;12,50;1\nA2;2026-03-01;12.50;1\nA3;2026-03-01;1.234;1\nA4;2026-03-01;1.234,50;1\n") ==
+        Lines{"12.5", "12.5", "1234.5"});
   CHECK(amounts("A1;2026-03-01;12,50;1\nA2;2026-03-01;12.50;1\n") == Lines{"12.5", "12.5"});
 }
 
