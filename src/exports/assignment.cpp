@@ -31,8 +31,17 @@ SourceConfig common_encoding(const ReadRequest& request) {
   return out;
 }
 
-// In a folder of exports, a text that is no table: terms of use, a description.
-bool may_be_a_note(const std::string& file) { return fold_name(file).ends_with("txt"); }
+// In a folder of exports, a text that is no table: terms of use, a description. Tables in *.txt have tabs or
+// semicolons.
+bool may_be_a_note(const std::string& file, InputFiles& inputs, const SourceConfig& typed) {
+  if (!fold_name(file).ends_with("txt")) return false;
+  try {
+    const char delimiter = read_layout(decoded(inputs.open(file), typed), typed).delimiter;
+    return delimiter != '\t' && delimiter != ';';
+  } catch (const Error&) {
+    return true;
+  }
+}
 
 }  // namespace
 
@@ -87,7 +96,7 @@ void Assignment::add_unnamed(const std::string& path, const ReadRequest& request
         add_once(main_[recognise(input, file, request).name], file);
       }
     } catch (const Error&) {
-      if (!is_folder || !may_be_a_note(file)) throw;
+      if (!is_folder || !may_be_a_note(file, inputs, typed)) throw;
       unused_.push_back({file, ""});
     }
   }

@@ -150,7 +150,9 @@ class Folding {
       const auto column = static_cast<std::size_t>(&spec - schema_.columns.data());
       const bool is_needed = spec.required && !spec.may_be_blank && some_file_has(column);
       if (!is_needed || marks_.state[row] != RowState::used || is_known(slot, row)) continue;
-      const std::string reason = fmt::format("{} is missing in all records of {}", spec.name, shown(key_of(row)));
+      const bool events = shape_of(*files_.front()) == RowShape::events;
+      const std::string reason = fmt::format("{} is missing in {} of {}", spec.name,
+                                             events ? "the last record" : "all records", shown(key_of(row)));
       for (const std::size_t record : group) lose(record, spec.name, reason);
     }
   }

@@ -123,8 +123,7 @@ std::vector<const Preset*> PresetChoice::candidates(const std::optional<std::str
 }
 
 const std::optional<std::string>& PresetChoice::named_for(const SourceSchema& source) const {
-  const std::optional<std::string>& own = config_of(*request_, source.name).preset;
-  return own ? own : request_->preset;
+  return request_->preset ? request_->preset : config_of(*request_, source.name).preset;
 }
 
 const PresetLayout* PresetChoice::recognise(std::span<const std::string> headers) const {

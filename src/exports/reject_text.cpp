@@ -63,8 +63,9 @@ std::string date_hint(const RowFault& fault, const OpenedSource& source, const s
 // Another decimal mark than the one given would read it.
 std::string number_hint(const RowFault& fault, const OpenedSource& source, const std::string& file_name) {
   const OpenedFile* const file = opened_file(source, file_name);
-  const auto column = static_cast<std::size_t>(fault.column - source.schema->columns.data());
-  const std::optional<char> decimal = file == nullptr ? std::nullopt : file->decimals[column];
+  const ColumnSpec* const spec = source.schema->find(fault.column->name);
+  if (file == nullptr || spec == nullptr) return {};  // last_by is no column of the schema
+  const std::optional<char> decimal = file->decimals[static_cast<std::size_t>(spec - source.schema->columns.data())];
   if (!decimal.has_value()) return {};
   const char other = *decimal == ',' ? '.' : ',';
   if (parse_number(trimmed(fault.value), other).fault != NumberFault::none) return {};

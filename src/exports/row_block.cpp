@@ -291,7 +291,8 @@ void RowBlock::read_rank(const FieldPlan& field, const csv::Batch& batch) {
     std::int64_t& rank = marks.rank[begin_ + row];
     if (is_missing_field(text)) return;
     if (field.spec->type == Type::number) {
-      const ParsedNumber number = parse_number(trimmed(text), field.decimal);
+      ParsedNumber number = parse_number(trimmed(text), std::nullopt);
+      if (number.fault == NumberFault::ambiguous) number = parse_number(trimmed(text), '.');  // counts are whole
       if (number.fault != NumberFault::none) return reject(field, row, FaultKind::not_a_number, text);
       rank = number.value;
     } else {

@@ -31,9 +31,10 @@ struct ReadRequest {
   Zone zone;
   WorkingHours working_hours;
   CommentReader comments;
-  std::optional<Seconds> as_of;       // default: the newest instant in any used row
-  std::optional<std::string> preset;  // for all files: name, path of a file, or "none"; a source's own comes first
-  bool all_rejects = false;           // list each; else a thousand of a kind, which is enough to see what is wrong
+  std::optional<Seconds> as_of;  // default: the newest instant in any used row
+  std::optional<std::string>
+      preset;                // for all files: name, path of a file, or "none"; comes before what a source's config says
+  bool all_rejects = false;  // list each; else a thousand of a kind, which is enough to see what is wrong
   unsigned threads = 1;
 };
 

@@ -88,6 +88,20 @@ TEST_CASE("of events the one that last_by puts last counts, over all files; else
   CHECK(summary(asked("changed"), "orders").folded == 2);
 }
 
+TEST_CASE("what says which event is the last may have thousands") {
+  const Folder folder;
+  const Reading reading = read_orders(folder,
+                                      "order_id,ordered_at,status,opens\n"
+                                      "A1,2026-03-01,shipped,\"1,234\"\nA1,2026-03-01,new,999\n"
+                                      "A2,2026-03-02,new,7\n",
+                                      [](SourceConfig& config) {
+                                        config.rows = RowShape::events;
+                                        config.last_by = "opens";
+                                      });
+  CHECK(values(reading.data, "orders", "status") == Lines{"shipped", "pending"});
+  CHECK(reading.rejects.empty());
+}
+
 TEST_CASE("a record without a number continues the one above, but not over a record that could not be read") {
   const Folder folder;
   ReadRequest asked = request({"lines=" + folder.write("l.csv",
