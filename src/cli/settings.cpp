@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "cli/commands.h"
+#include "cli/targets.h"
 #include "cxkpi/calendar/timestamp.h"
 #include "cxkpi/error/error.h"
 #include "cxkpi/error/suggest.h"
@@ -166,44 +167,6 @@ std::vector<gate::Requirement> requirements_of(const Arguments& arguments, const
   return out;
 }
 
-// "-": standard output itself. As a file it would be replaced, whatever it leads to.
-std::string target_path(const std::string& typed) { return typed == "/dev/stdout" ? "-" : typed; }
-
-// Where a new config goes. It has no format.
-Target config_target(const Arguments& arguments) {
-  return {&render::find_renderer("text"), target_path(arguments.output.value_or(default_config))};
-}
-
-std::vector<Target> targets_of(const Arguments& arguments) {
-  std::vector<Target> targets;
-  if (arguments.output || arguments.format || arguments.exports.empty()) {
-    const std::string path = target_path(arguments.output.value_or("-"));
-    const render::Renderer* by_name = path == "-" ? nullptr : render::renderer_for_file(path);
-    if (arguments.format || by_name == nullptr) by_name = &render::find_renderer(arguments.format.value_or("text"));
-    targets.push_back({by_name, path});
-  }
-  for (const std::string& text : arguments.exports) {
-    const std::size_t equals = text.find('=');
-    if (equals == std::string::npos || equals + 1 == text.size()) {
-      throw Error(ErrorKind::usage, "--export", "'" + text + "' is not FORMAT=FILE", "write --export csv=october.csv");
-    }
-    try {
-      targets.push_back({&render::find_renderer(text.substr(0, equals)), target_path(text.substr(equals + 1))});
-    } catch (const Error& error) {
-      throw error.at("--export");
-    }
-  }
-  for (std::size_t i = 0; i < targets.size(); ++i) {
-    for (std::size_t j = i + 1; j < targets.size(); ++j) {
-      if (targets[i].path == targets[j].path) {
-        throw Error(ErrorKind::usage, "--export", "two outputs go to '" + targets[i].path + "'",
-                    "give each a file of its own");
-      }
-    }
-  }
-  return targets;
-}
-
 std::vector<std::pair<std::string, std::string>> options_as_given(const Arguments& arguments) {
   std::vector<std::pair<std::string, std::string>> out;
   const auto put = [&out](const char* name, const std::optional<std::string>& value) {
@@ -293,7 +256,8 @@ Settings resolve(const Arguments& arguments) {
                                                                  : gate::NoData::error;
   settings.rows = {arguments.hits, false, arguments.excluded, arguments.rejected, arguments.pending};
   settings.rows.misses = !(arguments.hits || arguments.excluded || arguments.rejected || arguments.pending);
-  settings.targets = command.begins_config ? std::vector{config_target(arguments)} : targets_of(arguments);
+  settings.targets =
+      command.begins_config ? std::vector{config_target(arguments, default_config)} : targets_of(arguments);
   settings.force = arguments.force;
   settings.rejects = arguments.rejects;
   settings.request.all_rejects = arguments.rejects.has_value();

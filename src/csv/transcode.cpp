@@ -15,9 +15,11 @@
 namespace cxkpi::csv {
 namespace {
 
-// By iconv's name: it does not know "latin-1".
-std::string iconv_name(const std::string& name) {
-  return name == "latin-1" || name == "Latin-1" || name == "LATIN-1" ? "ISO-8859-1" : name;
+// By iconv's name, in capitals: it does not know "latin-1".
+std::string iconv_name(std::string name) {
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c; });
+  return name == "LATIN-1" ? "ISO-8859-1" : name;
 }
 
 bool is_none(iconv_t converter) { return reinterpret_cast<std::intptr_t>(converter) == -1; }
@@ -29,9 +31,9 @@ class Transcoder {
         name_(std::move(name)),
         converter_(::iconv_open("UTF-8", iconv_name(encoding).c_str())),
         input_(std::size_t{64} << 10),
-        unit_(encoding.starts_with("UTF-16")   ? 2
-              : encoding.starts_with("UTF-32") ? 4
-                                               : 1) {
+        unit_(iconv_name(encoding).starts_with("UTF-16")   ? 2
+              : iconv_name(encoding).starts_with("UTF-32") ? 4
+                                                           : 1) {
     if (is_none(converter_))
       throw Error(ErrorKind::input, name_, "the encoding '" + encoding + "' is not known",
                   "utf-8, windows-1252, iso-8859-15, utf-16, cp850 … as iconv --list has them");

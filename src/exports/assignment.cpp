@@ -36,7 +36,7 @@ SourceConfig common_encoding(const ReadRequest& request) {
 bool may_be_a_note(const std::string& file, InputFiles& inputs, const SourceConfig& typed) {
   if (!fold_name(file).ends_with("txt")) return false;
   try {
-    const char delimiter = read_layout(decoded(inputs.open(file), typed), typed).delimiter;
+    const char delimiter = read_layout(inputs.open(file, typed), typed).delimiter;
     return delimiter != '\t' && delimiter != ';';
   } catch (const Error&) {
     return true;
@@ -70,8 +70,11 @@ const std::vector<std::string>& Assignment::paths(const SourceSchema& source) co
 }
 
 std::vector<LookupConfig> Assignment::lookups(const SourceSchema& source) const {
+  std::vector<LookupConfig> lookups;
   const auto found = lookups_.find(source.name);
-  return found == lookups_.end() ? std::vector<LookupConfig>() : found->second;
+  if (found == lookups_.end()) return lookups;
+  for (const Completing& one : found->second) lookups.push_back(one.lookup);
+  return lookups;
 }
 
 void Assignment::add_named(const SourceSchema& source, const std::string& path) {
@@ -88,7 +91,7 @@ void Assignment::add_unnamed(const std::string& path, const ReadRequest& request
   const bool is_folder = is_directory(path);
   for (const std::string& file : is_folder ? tables_in(path) : expand(path)) {
     try {
-      const csv::InputFile input = decoded(inputs.open(file), typed);
+      const csv::InputFile& input = inputs.open(file, typed);
       const PresetLayout* const layout = presets.recognise(read_layout(input, typed).header);
       if (layout != nullptr) {
         add_file(*layout, file);
@@ -108,14 +111,23 @@ void Assignment::add_file(const PresetLayout& layout, const std::string& file) {
     return;
   }
   if (layout.lookup) {
-    LookupConfig lookup = *layout.lookup;
-    lookup.name = layout.name;
-    lookup.files = {file};
-    lookups_[layout.source->name].push_back(std::move(lookup));
+    add_lookup(layout, file);
     return;
   }
   for (const auto& [source, config] : layout.sources)
     add_once((source == layout.source->name ? main_ : beside_)[source], file);
+}
+
+// Several files of one layout are one lookup.
+void Assignment::add_lookup(const PresetLayout& layout, const std::string& file) {
+  std::vector<Completing>& lookups = lookups_[layout.source->name];
+  auto known =
+      std::find_if(lookups.begin(), lookups.end(), [&](const Completing& one) { return one.layout == &layout; });
+  if (known == lookups.end()) {
+    known = lookups.insert(lookups.end(), {&layout, *layout.lookup});
+    known->lookup.name = layout.name;
+  }
+  add_once(known->lookup.files, file);
 }
 
 void Assignment::drop_lookups_of_nothing() {
@@ -124,7 +136,9 @@ void Assignment::drop_lookups_of_nothing() {
       ++source;
       continue;
     }
-    for (const LookupConfig& lookup : source->second) unused_.push_back({lookup.files.front(), lookup.name});
+    for (const Completing& one : source->second) {
+      for (const std::string& file : one.lookup.files) unused_.push_back({file, one.layout->title});
+    }
     source = lookups_.erase(source);
   }
   std::sort(unused_.begin(), unused_.end(), [](const UnusedFile& a, const UnusedFile& b) { return a.path < b.path; });

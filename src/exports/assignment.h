@@ -33,11 +33,16 @@ class Assignment {
   void add_unnamed(const std::string& path, const ReadRequest& request, const PresetChoice& presets,
                    InputFiles& inputs);
   void add_file(const PresetLayout& layout, const std::string& file);
+  void add_lookup(const PresetLayout& layout, const std::string& file);
   void drop_lookups_of_nothing();
 
   Paths main_;
   Paths beside_;
-  std::map<std::string, std::vector<LookupConfig>> lookups_;
+  struct Completing {
+    const PresetLayout* layout;
+    LookupConfig lookup;
+  };
+  std::map<std::string, std::vector<Completing>> lookups_;  // by source
   std::vector<UnusedFile> unused_;
 };
 

@@ -43,10 +43,10 @@ class RuleReader {
     if (key == "from") {
       rule_.headers = node.is_array() ? nodes_.texts(node, "from") : std::vector{nodes_.text(node, "from")};
     } else if (key == "time") {
-      only_for(node, key, is_time(), "a date or an instant");
+      only_for(node, key, column_.type == Type::instant, "an instant");
       rule_.time = nodes_.text(node, "time");
     } else if (key == "tz") {
-      only_for(node, key, is_time(), "a date or an instant");
+      only_for(node, key, column_.type == Type::instant, "an instant");
       rule_.zone = read_zone(node, nodes_);
     } else if (key == "after") {
       only_for(node, key, column_.type == Type::instant, "an instant");
@@ -62,8 +62,6 @@ class RuleReader {
       nodes_.unknown(node, key, {"from", "time", "tz", "after", "unit", "fold", "value"});
     }
   }
-
-  [[nodiscard]] bool is_time() const { return column_.type == Type::date || column_.type == Type::instant; }
 
   void only_for(const toml::node& node, std::string_view key, bool fits, const char* what) const {
     if (fits) return;

@@ -31,12 +31,23 @@ void check_columns(const SourceSchema& source, const SourceConfig& config) {
   for (const auto& [column, rule] : config.columns) (void)known_column(source, column, where);
 }
 
+bool is_flag(const ColumnSpec& column, const std::string& word) {
+  return find_vocabulary(column.vocabulary).contains(fold_name(word));
+}
+
 void check_constants(const SourceSchema& source, const SourceConfig& config) {
   const std::string where = fmt::format("[sources.{}.columns]", source.name);
   for (const auto& [name, value] : config.constants) {
     const ColumnSpec& column = known_column(source, name, where);
     const bool fits = column.type == Type::category || column.type == Type::flag || column.type == Type::key;
-    if (fits && !value.empty()) continue;
+    if (fits && !value.empty()) {
+      if (column.type == Type::flag && !is_flag(column, value)) {
+        throw Error(ErrorKind::config, where,
+                    fmt::format("{} is {} for all rows, which is neither yes nor no", name, in_quotes(value)),
+                    R"(write { value = "yes" } or { value = "no" })");
+      }
+      continue;
+    }
     throw Error(
         ErrorKind::config, where,
         fmt::format("{}, of type {}, cannot be {} for all rows", name, cxkpi::name(column.type), in_quotes(value)),
@@ -65,7 +76,7 @@ void check_values(const SourceSchema& source, const SourceConfig& config) {
     if (column.type == Type::number) check_words(values, where);
     if (column.type != Type::flag) continue;
     for (const auto& [value, meaning] : values) {
-      if (meaning.empty() || find_vocabulary(column.vocabulary).contains(fold_name(meaning))) continue;
+      if (meaning.empty() || is_flag(column, meaning)) continue;
       throw Error(ErrorKind::config, where,
                   fmt::format("{} means {}, which is neither yes nor no", in_quotes(value), in_quotes(meaning)),
                   R"(write "yes", "no", or "" for unknown)");

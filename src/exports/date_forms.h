@@ -1,4 +1,5 @@
-// In which form a file's dates are written: decided for each of its columns from all its values, never for a row.
+// In which form a file's dates are written: decided for each of its columns from its first values, from
+// all where these leave day and month open; never for a row.
 #pragma once
 
 #include "cxkpi/calendar/zone.h"

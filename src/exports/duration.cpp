@@ -4,7 +4,6 @@
 #include <cstdint>
 
 #include "cxkpi/table/type.h"
-#include "exports/number.h"
 
 namespace cxkpi::exports {
 namespace {
@@ -42,9 +41,8 @@ std::optional<Seconds> clock_time(std::string_view text) noexcept {
 
 }  // namespace
 
-std::optional<Seconds> parse_duration(std::string_view text, Seconds unit, std::optional<char> decimal) noexcept {
+std::optional<Seconds> parse_duration(std::string_view text, Seconds unit, const ParsedNumber& number) noexcept {
   if (text.find(':') != std::string_view::npos) return clock_time(text);
-  const ParsedNumber number = parse_number(text, decimal);
   if (number.fault != NumberFault::none || number.value < 0) return std::nullopt;
   if (number.value > longest / unit * file_number_denominator) return std::nullopt;
   return (number.value * unit + file_number_denominator / 2) / file_number_denominator;

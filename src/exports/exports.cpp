@@ -112,7 +112,9 @@ Seconds as_of(const std::vector<ReadSource>& sources) {
   }
   throw Error(ErrorKind::input, fmt::format("{}:{}", printable(first->file), first->line),
               fmt::format("no row could be used; the first one: {}", first->reason),
-              first->hint.empty() ? "give the day of the report: --as-of 2026-01-31" : first->hint);
+              first->hint.empty()
+                  ? "cxkpi inspect lists them all when it is told the day of the report: --as-of 2026-01-31"
+                  : first->hint);
 }
 
 }  // namespace

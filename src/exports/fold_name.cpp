@@ -23,8 +23,11 @@ std::string fold_name(std::string_view name) { return fold_whole(without_unit(na
 std::string fold_whole(std::string_view name) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (name.starts_with(byte_order_mark)) name.remove_prefix(byte_order_mark.size());
+  constexpr std::string_view ordinal = "\xC2\xBA";  // º, which many write for the ° of "N°"
   std::string folded;
-  while (!name.empty()) name.remove_prefix(fold_character(name, folded));
+  while (!name.empty()) {
+    name.remove_prefix(name.starts_with(ordinal) ? ordinal.size() : fold_character(name, folded));
+  }
   return folded;
 }
 

@@ -18,6 +18,12 @@ namespace cxkpi::exports {
 // only.
 [[nodiscard]] std::uint64_t identity_of_content(std::uint64_t content) noexcept;
 
+// What a value adds to the hash of a row's content: each counts for its column, whose hash `salt` is, and their order
+// says nothing.
+[[nodiscard]] inline std::uint64_t value_mark(std::uint64_t salt, std::uint64_t value) noexcept {
+  return identity_of_content(value * 0x9E3779B97F4A7C15U + salt);
+}
+
 // Open addressing over (hash, row), at most two thirds full. Rows are numbered below 2^32 - 1.
 class KeyIndex {
  public:

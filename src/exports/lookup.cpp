@@ -153,7 +153,7 @@ void complete(const OpenedSource& source, const std::set<std::string>& wanted, c
   for (std::size_t f = 0; f < source.files.size(); ++f) {
     const OpenedFile& file = source.files[f];
     for (const auto& [column, value] : file.config.constants) {
-      if (wanted.contains(column)) read.rows.fill_unknown(column, value, file.input.name(), read.values[f]);
+      if (wanted.contains(column)) read.rows.fill_unknown(column, value, f, read.values[f]);
     }
   }
 }

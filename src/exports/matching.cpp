@@ -82,16 +82,14 @@ class Matcher {
     matching_.columns.resize(source.columns.size());
   }
 
-  // `unfound` gets the columns whose headers are not there; null: nobody asks.
-  void by_rules(const SourceConfig& config, MatchedBy by, std::vector<std::string>* unfound) {
-    for (std::size_t c = 0; c < source_.columns.size(); ++c) {
-      const auto given = config.columns.find(source_.columns[c].name);
-      if (given == config.columns.end() || matching_.columns[c].header >= 0) continue;
-      const bool found =
-          by_rule(c, given->second, by) || std::any_of(given->second.others.begin(), given->second.others.end(),
-                                                       [&](const ColumnRule& other) { return by_rule(c, other, by); });
-      if (!found && unfound != nullptr) unfound->push_back(given->first);
-    }
+  // What the user says.
+  void by_user(const SourceConfig& user) { matching_.unfound = by_rules(user.columns, MatchedBy::config); }
+
+  // What the preset says, but for columns that the user has given one value.
+  void by_preset(const SourceConfig& preset, const SourceConfig& user) {
+    std::map<std::string, ColumnRule> rules = preset.columns;
+    for (const auto& [column, value] : user.constants) rules.erase(column);
+    static_cast<void>(by_rules(rules, MatchedBy::preset));  // a file may lack what the tool can write
   }
 
   // Headers that are no column, whatever they are called.
@@ -129,6 +127,20 @@ class Matcher {
   }
 
  private:
+  // Returns the columns whose headers are not there.
+  std::vector<std::string> by_rules(const std::map<std::string, ColumnRule>& rules, MatchedBy by) {
+    std::vector<std::string> unfound;
+    for (std::size_t c = 0; c < source_.columns.size(); ++c) {
+      const auto given = rules.find(source_.columns[c].name);
+      if (given == rules.end() || matching_.columns[c].header >= 0) continue;
+      const bool found =
+          by_rule(c, given->second, by) || std::any_of(given->second.others.begin(), given->second.others.end(),
+                                                       [&](const ColumnRule& other) { return by_rule(c, other, by); });
+      if (!found) unfound.push_back(given->first);
+    }
+    return unfound;
+  }
+
   bool by_rule(std::size_t column, const ColumnRule& rule, MatchedBy by) {
     for (const std::string& header : rule.headers) {
       const std::vector<int> found = positions(headers_, header);
@@ -162,8 +174,7 @@ class Matcher {
     const auto first = static_cast<std::size_t>(found[0]);
     matching_.columns[column] = {found[0], by};
     matching_.columns[column].sum = source_.columns[column].adds_up;
-    const Type type = source_.columns[column].type;
-    if (type == Type::date || type == Type::instant) matching_.columns[column].zone = zone_of(headers_[first]);
+    if (source_.columns[column].type == Type::instant) matching_.columns[column].zone = zone_of(headers_[first]);
     used_[first] = true;
     if (found.size() < 2) return;
     matching_.clashes.push_back(
@@ -203,19 +214,15 @@ std::vector<int> positions(std::span<const std::string> headers, const std::stri
 
 Matching match_columns(const SourceSchema& source, const SourceConfig& user, const SourceConfig* preset,
                        std::span<const std::string> headers) {
-  Matching matching;
   Matcher matcher(source, headers);
-  std::vector<std::string> unfound;
-  matcher.by_rules(user, MatchedBy::config, &unfound);
+  matcher.by_user(user);
   if (preset != nullptr) {
-    matcher.by_rules(*preset, MatchedBy::preset, nullptr);
+    matcher.by_preset(*preset, user);
     matcher.leave_out(*preset);
   }
   matcher.leave_out(user);
   matcher.by_name(preset == nullptr);
-  matching = matcher.finish(user, preset);
-  matching.unfound = std::move(unfound);
-  return matching;
+  return matcher.finish(user, preset);
 }
 
 std::vector<ColumnMatch> by_header(const SourceSchema& source, const Matching& matching,

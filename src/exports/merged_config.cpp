@@ -25,10 +25,8 @@ void override_keys(Map& out, const Map& user) {
 }  // namespace
 
 SourceConfig merged(const SourceConfig& user, const SourceConfig* preset) {
-  if (preset == nullptr) return user;
-  SourceConfig out = *preset;
-  out.files = user.files;
-  out.preset = user.preset;
+  SourceConfig out = preset == nullptr ? SourceConfig() : *preset;
+  out.columns.clear();
   prefer(out.delimiter, user.delimiter);
   prefer(out.quotes, user.quotes);
   prefer(out.encoding, user.encoding);
@@ -42,12 +40,9 @@ SourceConfig merged(const SourceConfig& user, const SourceConfig* preset) {
   add(out.ignore, user.ignore);
   override_keys(out.only, user.only);
   override_keys(out.except, user.except);
-  for (const auto& [column, value] : user.constants) out.columns.erase(column);
   for (const auto& [column, rule] : user.columns) out.constants.erase(column);
-  override_keys(out.columns, user.columns);
   override_keys(out.constants, user.constants);
   for (const auto& [column, meanings] : user.values) override_keys(out.values[column], meanings);
-  add(out.lookups, user.lookups);
   return out;
 }
 

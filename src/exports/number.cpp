@@ -221,4 +221,14 @@ ParsedNumber parse_number(std::string_view text, std::optional<char> decimal) no
   return percent && number.fault == NumberFault::none ? hundredth(number.value) : number;
 }
 
+ParsedNumber parse_unmistakable(std::string_view text) noexcept {
+  ParsedNumber plain;
+  if (text.find_first_of(".,") == std::string_view::npos && read_plain(text, '.', plain.value)) return plain;
+  const ParsedNumber comma = parse_number(text, ',');
+  const ParsedNumber point = parse_number(text, '.');
+  if (comma.fault != NumberFault::none) return point;
+  if (point.fault != NumberFault::none || comma.value == point.value) return comma;
+  return {0, NumberFault::ambiguous};
+}
+
 }  // namespace cxkpi::exports

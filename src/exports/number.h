@@ -26,4 +26,8 @@ struct ParsedNumber {
 // rules: "1.234" is 1.234, "1,234" is ambiguous. The text must not be empty.
 [[nodiscard]] ParsedNumber parse_number(std::string_view text, std::optional<char> decimal) noexcept;
 
+// In a column of which some values have a decimal comma and some a decimal point: only a text that reads one way is
+// read, another one is ambiguous ("1.234", but not "1.234,5" or "7").
+[[nodiscard]] ParsedNumber parse_unmistakable(std::string_view text) noexcept;
+
 }  // namespace cxkpi::exports

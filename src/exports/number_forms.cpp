@@ -91,7 +91,9 @@ void decide(const OpenedSource& source, OpenedFile& file) {
   for (const MarkEvidence& column : columns) {
     const bool silent = !column.comma && !column.point;
     if (silent && column.open && !common && file.layout.delimiter == ';') ask_for_mark(source, file, column);
-    file.mixes_marks[column.column] = column.comma && column.point;
+    // Of a column that was not seen whole nothing is known: what may be thousands or decimals is refused there.
+    const bool unseen = silent && !common && !whole && file.layout.delimiter == ';';
+    file.mixes_marks[column.column] = unseen || (column.comma && column.point);
     file.decimals[column.column] = silent ? common : column.mark();
   }
 }

@@ -1,4 +1,5 @@
-// With which decimal mark a file's numbers are written: decided for each of its columns from all its values.
+// With which decimal mark a file's numbers are written: decided for each of its columns from its first values, and from
+// all where one of these reads both ways.
 #pragma once
 
 #include "exports/opened.h"
@@ -10,7 +11,7 @@ namespace cxkpi::exports {
 // column in which no value shows one follows the file's others if they are of one mind. Where values show both marks
 // each value is read by itself, and one that may be thousands or decimals is refused. Where none shows any, a point
 // stands before decimals and "1,234" is refused; but in a file of semicolons neither is a matter of course: throws
-// Error(input) that asks for the mark.
+// Error(input) that asks for the mark where a value reads both ways, and refuses such values behind the first.
 void decide_numbers(OpenedSource& source);
 
 }  // namespace cxkpi::exports

@@ -21,13 +21,13 @@ namespace {
 
 OpenedFile open_file(const SourceSchema& schema, const SourceConfig& user, const std::string& path,
                      const PresetChoice* presets, InputFiles& inputs) {
-  csv::InputFile input = decoded(inputs.open(path), user);
+  csv::InputFile input = inputs.open(path, user);
   csv::Layout layout = read_layout(input, user);
   const PresetLayout* const preset = presets == nullptr ? nullptr : presets->of_source(schema, layout.header);
   const SourceConfig* const by_preset = preset == nullptr ? nullptr : &preset->sources.at(schema.name);
   SourceConfig config = merged(user, by_preset);
   if (by_preset != nullptr) {
-    input = decoded(inputs.open(path), config);
+    input = inputs.open(path, config);
     layout = read_layout(input, config);
   }
   std::uint64_t second_header = 0;
@@ -75,14 +75,24 @@ void mark_shared_files(std::vector<OpenedSource>& sources) {
 
 }  // namespace
 
+const OpenedFile* OpenedSource::find(const std::string& file_name) const {
+  const auto found =
+      std::find_if(files.begin(), files.end(), [&](const OpenedFile& file) { return file.input.name() == file_name; });
+  return found == files.end() ? nullptr : &*found;
+}
+
 const csv::InputFile& InputFiles::open(const std::string& path) {
   const FileIdentity identity = identity_of(path);
   if (const auto found = files_.find(identity); found != files_.end()) return found->second;
   return files_.emplace(identity, csv::InputFile::open(path)).first->second;
 }
 
-csv::InputFile decoded(const csv::InputFile& input, const SourceConfig& config) {
-  return config.encoding ? input.decoded(*config.encoding) : input;
+const csv::InputFile& InputFiles::open(const std::string& path, const SourceConfig& config) {
+  const csv::InputFile& plain = open(path);
+  if (!config.encoding) return plain;
+  const auto key = std::pair(identity_of(path), *config.encoding);
+  if (const auto found = decoded_.find(key); found != decoded_.end()) return found->second;
+  return decoded_.emplace(key, plain.decoded(*config.encoding)).first->second;
 }
 
 csv::Layout read_layout(const csv::InputFile& input, const SourceConfig& config) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cxkpi/calendar/timestamp.h"
@@ -19,7 +20,7 @@ namespace cxkpi::exports {
 struct OpenedFile {
   csv::InputFile input;
   FileIdentity identity;
-  SourceConfig config;  // the user's and the preset's together
+  SourceConfig config;  // the user's and the preset's together, see merged_config.h
   std::string preset;   // "shopify"; empty: none
   csv::Layout layout;
   std::uint64_t second_header;  // line on which it ends; 0: none
@@ -39,20 +40,25 @@ struct OpenedSource {
   std::vector<OpenedFile> files;
   std::vector<OpenedLookup> lookups;
   bool lists_all_rejects = false;
+
+  // By the name that it is called by in messages; null when it is none of the files.
+  [[nodiscard]] const OpenedFile* find(const std::string& file_name) const;
 };
 
-// Opens each file once, however often it is named: standard input can be read only once.
+// Opens each file once, however often it is named: standard input can be read only once, and what is packed or in
+// another encoding is copied.
 class InputFiles {
  public:
   // Throws Error(input) when it cannot be opened.
   const csv::InputFile& open(const std::string& path);
 
+  // The same in the encoding that the config names, converted once.
+  const csv::InputFile& open(const std::string& path, const SourceConfig& config);
+
  private:
   std::map<FileIdentity, csv::InputFile> files_;
+  std::map<std::pair<FileIdentity, std::string>, csv::InputFile> decoded_;  // by encoding
 };
-
-// The input in the encoding that the config names.
-[[nodiscard]] csv::InputFile decoded(const csv::InputFile& input, const SourceConfig& config);
 
 [[nodiscard]] csv::Layout read_layout(const csv::InputFile& input, const SourceConfig& config);
 

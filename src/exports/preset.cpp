@@ -30,7 +30,7 @@ class PresetReader : private TomlNodes {
     const toml::table root = parse(words);
     for (const auto& [key, node] : root) {
       if (key == "about") {
-        preset_.about = text(node, "about");
+        static_cast<void>(text(node, "about"));  // for people
       } else if (key == "layouts") {
         for (const toml::node& given : list(node, "layouts"))
           preset_.layouts.push_back(layout(table(given, "layouts")));
@@ -61,17 +61,27 @@ class PresetReader : private TomlNodes {
       } else if (key == "lookup") {
         lookup = &node;
       } else if (const SourceSchema* schema = find_source(key.str())) {
-        out.sources[schema->name] = read_source_config(table(node, key.str()), *schema, file_);
+        out.sources[schema->name] = source_table(table(node, key.str()), *schema);
       } else {
         std::vector<std::string> known = {"name", "headers", "source", "lookup"};
         for (const SourceSchema& source : source_schemas()) known.push_back(source.name);
         unknown(node, key.str(), known);
       }
     }
-    if (lookup != nullptr && out.source != nullptr)
-      out.lookup = read_lookup_config(table(*lookup, "lookup"), preset_.name, *out.source, file_);
+    if (lookup != nullptr && out.source == nullptr) fail(*lookup, "a lookup needs the source that it completes");
+    if (lookup != nullptr) out.lookup = read_lookup_config(table(*lookup, "lookup"), preset_.name, *out.source, file_);
     check(given, out);
     return out;
+  }
+
+  // As in a config, but for what only a config can say.
+  SourceConfig source_table(const toml::table& given, const SourceSchema& schema) const {
+    for (const char* const key : {"files", "preset", "lookup"}) {
+      if (const toml::node* node = given.get(key))
+        fail(*node, std::string("'") + key + "' has no place in a preset",
+             "a file that completes a source is a layout of its own, with lookup = { … }");
+    }
+    return read_source_config(given, schema, file_);
   }
 
   std::vector<std::string> alternatives(const toml::node& entry) const {

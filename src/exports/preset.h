@@ -29,7 +29,6 @@ struct PresetLayout {
 
 struct Preset {
   std::string name;
-  std::string about;
   std::vector<PresetLayout> layouts;
 };
 

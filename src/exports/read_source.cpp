@@ -1,6 +1,7 @@
 #include "exports/read_source.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <memory>
 #include <mutex>
@@ -8,8 +9,10 @@
 #include <utility>
 
 #include "cxkpi/csv/raw_records.h"
+#include "exports/carry_down.h"
 #include "exports/column_sample.h"
 #include "exports/file_plan.h"
+#include "exports/fold_records.h"
 #include "exports/reject_text.h"
 #include "exports/row_block.h"
 #include "exports/same_rows.h"
@@ -107,12 +110,6 @@ std::size_t footer_of(const std::vector<csv::BadRecord>& bad, std::uint64_t last
   return count;
 }
 
-std::size_t file_named(const OpenedSource& source, const std::string& name) {
-  const auto found = std::find_if(source.files.begin(), source.files.end(),
-                                  [&](const OpenedFile& file) { return file.input.name() == name; });
-  return static_cast<std::size_t>(found - source.files.begin());
-}
-
 std::optional<Seconds> newest_of(const RowMarks& marks, std::span<const std::uint32_t> used) {
   Seconds newest = null_value;
   for (const std::uint32_t row : used) newest = std::max(newest, marks.newest[row]);
@@ -180,18 +177,31 @@ void GatheredSource::read_file(std::size_t number, const FilePlan& plan, unsigne
   file_rows_.push_back(std::move(file_rows));
 }
 
+void GatheredSource::rank_files() {
+  if (file_rows_.size() < 2) return;
+  std::vector<std::tuple<Seconds, std::string, std::string, std::size_t>> files;  // newest instant, stem, name, number
+  for (const FileRows& file : file_rows_) {
+    Seconds newest = null_value;
+    for (std::size_t row = file.begin; row < file.end; ++row) {
+      if (rows_.marks().state[row] == RowState::used) newest = std::max(newest, rows_.marks().newest[row]);
+    }
+    const std::string& name = file.file->input.name();
+    files.emplace_back(newest, std::filesystem::path(name).stem().string(), name, files.size());
+  }
+  std::sort(files.begin(), files.end());
+  std::vector<std::uint32_t> ranks(files.size());
+  for (std::uint32_t rank = 0; rank < ranks.size(); ++rank) ranks[std::get<3>(files[rank])] = rank;
+  rows_.set_file_ranks(std::move(ranks));
+}
+
 void GatheredSource::relate_rows() {
-  std::vector<LostRow> lost;
-  const auto add = [&lost](std::vector<LostRow> more) {
-    lost.insert(lost.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-  };
-  for (const FileRows& file : file_rows_) add(carry_down(rows_, file, *source_->schema));
-  add(fold_records(rows_, file_rows_, *source_->schema));
-  for (const LostRow& row : lost) {
-    if (!keeps_one_more("lost")) continue;
-    Reject reject = reject_of(row, *source_, rows_);
-    const std::size_t file = file_named(*source_, reject.file);
-    add_reject(file, std::move(reject));
+  const std::vector<LostRow> uncarried = carry_down(rows_, file_rows_, *source_->schema);
+  const std::vector<LostRow> unfolded = fold_records(rows_, file_rows_, *source_->schema);
+  for (const std::vector<LostRow>* rows : {&uncarried, &unfolded}) {
+    for (const LostRow& lost : *rows) {
+      if (!keeps_one_more("lost" + lost.column->name + std::to_string(static_cast<int>(lost.why)))) continue;
+      add_reject(reject_of(lost, *source_, rows_));
+    }
   }
 }
 
@@ -199,6 +209,11 @@ bool GatheredSource::keeps_one_more(const std::string& kind) {
   if (source_->lists_all_rejects || ++rejects_by_kind_[kind] <= most_of_a_kind) return true;
   ++summary_.unlisted;
   return false;
+}
+
+void GatheredSource::add_reject(Reject reject) {
+  const auto file = static_cast<std::size_t>(source_->find(reject.file) - source_->files.data());
+  add_reject(file, std::move(reject));
 }
 
 void GatheredSource::add_bad(std::size_t file, std::vector<csv::BadRecord>& bad, std::size_t count) {
@@ -223,17 +238,13 @@ void GatheredSource::count_states() {
 }
 
 ReadSource GatheredSource::finish(unsigned threads) && {
-  std::vector<std::string> files;
-  for (const OpenedFile& file : source_->files) files.push_back(file.input.name());
-  rows_.rank_files(files);
+  rank_files();
   relate_rows();
   count_states();
   SameRows same = find_same_rows(rows_, source_->schema->key);
   for (const Conflict& conflict : same.conflicts) {
     if (!keeps_one_more("conflict")) continue;
-    Reject reject = reject_of(conflict, *source_, rows_);
-    const std::size_t file = file_named(*source_, reject.file);
-    add_reject(file, std::move(reject));
+    add_reject(reject_of(conflict, *source_, rows_));
   }
   summary_.used = same.used.size();
   summary_.duplicate = same.duplicate;

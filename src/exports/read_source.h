@@ -13,7 +13,6 @@
 #include "cxkpi/exports/exports.h"
 #include "cxkpi/table/dataset.h"
 #include "exports/file_plan.h"
-#include "exports/fold_records.h"
 #include "exports/key_index.h"
 #include "exports/opened.h"
 #include "exports/source_rows.h"
@@ -41,7 +40,10 @@ class GatheredSource {
   [[nodiscard]] ReadSource finish(unsigned threads) &&;
 
  private:
-  // What rows of one file mean for each other.
+  // Which of two files speaks later of the same things: by their newest instants, then by their names, as far as the
+  // extension.
+  void rank_files();
+  // What rows mean for each other before they are compared: ids carried down, items and events folded.
   void relate_rows();
   // Counts the file's records, and what was converted, in its summary.
   void read_file(std::size_t number, const FilePlan& plan, unsigned threads, FileSummary& summary);
@@ -52,6 +54,7 @@ class GatheredSource {
   // The first `count` of the records that could not be cut become rejects.
   void add_bad(std::size_t file, std::vector<csv::BadRecord>& bad, std::size_t count);
   void add_reject(std::size_t file, Reject reject) { rejects_.push_back({file, std::move(reject)}); }
+  void add_reject(Reject reject);  // of the file that it names
   [[nodiscard]] std::vector<Reject> sorted_rejects();
 
   struct PlacedReject {

@@ -39,20 +39,25 @@ std::string reason_of(const RowFault& fault) {
   return {};
 }
 
-const OpenedFile* opened_file(const OpenedSource& source, const std::string& name) {
-  const auto file = std::find_if(source.files.begin(), source.files.end(),
-                                 [&](const OpenedFile& one) { return one.input.name() == name; });
-  return file == source.files.end() ? nullptr : &*file;
+// 45384.347: how a spreadsheet counts days, which it shows as a date.
+bool is_serial_number(std::string_view value) {
+  constexpr std::int64_t first = 20'000;  // 1954
+  constexpr std::int64_t last = 80'000;   // 2119
+  const ParsedNumber number = parse_number(value, '.');
+  return number.fault == NumberFault::none && number.value >= first * file_number_denominator &&
+         number.value < last * file_number_denominator;
 }
 
 // The form that the column's other dates have; of a form that the user named, the one that this date seems to have.
 std::string date_hint(const RowFault& fault, const OpenedSource& source, const std::string& file_name) {
+  if (is_serial_number(trimmed(fault.value)))
+    return "this is how a spreadsheet counts days: give the column a date's format there, and save it again";
   const std::vector<std::string> likely = likely_patterns(fault.value);
   if (source.config.date_format) {
     if (likely.empty() || likely.front() == *source.config.date_format) return {};
     return fmt::format("date_format = \"{}\" under [sources.{}]", likely.front(), source.schema->name);
   }
-  const OpenedFile* const file = opened_file(source, file_name);
+  const OpenedFile* const file = source.find(file_name);
   if (likely.empty() || file == nullptr) return {};
   const ColumnSpec* const spec = source.schema->find(fault.column->name);
   if (spec == nullptr) return {};  // last_by
@@ -62,7 +67,7 @@ std::string date_hint(const RowFault& fault, const OpenedSource& source, const s
 
 // Another decimal mark than the one given would read it.
 std::string number_hint(const RowFault& fault, const OpenedSource& source, const std::string& file_name) {
-  const OpenedFile* const file = opened_file(source, file_name);
+  const OpenedFile* const file = source.find(file_name);
   const ColumnSpec* const spec = source.schema->find(fault.column->name);
   if (file == nullptr || spec == nullptr) return {};  // last_by is no column of the schema
   const std::optional<char> decimal = file->decimals[static_cast<std::size_t>(spec - source.schema->columns.data())];
@@ -126,7 +131,31 @@ Reject reject_of(const csv::BadRecord& record, const OpenedSource& source, const
 
 Reject reject_of(const LostRow& lost, const OpenedSource& source, const SourceRows& rows) {
   const Origin origin = rows.origin(lost.row);
-  return {source.schema->name, std::string(origin.file), origin.line, lost.column, {}, lost.reason, {}};
+  const Column* const keys = rows.find(source.schema->key);
+  const std::string key = keys == nullptr ? "" : in_quotes(cut(keys->texts[lost.row], shown_characters));
+  const std::string& column = lost.column->name;
+  std::string reason;
+  switch (lost.why) {
+    case LostRow::Why::nothing_above:
+      reason = column + " is missing, and no record above that could be read has it";
+      break;
+    case LostRow::Why::another_record: {
+      const Origin other = rows.origin(lost.other);
+      const std::string file = other.file == origin.file ? "" : fmt::format(" of {}", printable(other.file));
+      reason = fmt::format("the record of {} on line {}{} is rejected", key, other.line, file);
+      break;
+    }
+    case LostRow::Why::missing_in_all:
+      reason = fmt::format("{} is missing in all records of {}", column, key);
+      break;
+    case LostRow::Why::missing_in_last:
+      reason = fmt::format("{} is missing in the last record of {}", column, key);
+      break;
+    case LostRow::Why::too_large:
+      reason = fmt::format("the sum over the records of {} is too large", key);
+      break;
+  }
+  return {source.schema->name, std::string(origin.file), origin.line, column, {}, std::move(reason), {}};
 }
 
 Reject reject_of(const Conflict& conflict, const OpenedSource& source, const SourceRows& rows) {

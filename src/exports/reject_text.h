@@ -4,7 +4,7 @@
 #include <string>
 
 #include "cxkpi/exports/exports.h"
-#include "exports/fold_records.h"
+#include "exports/lost_row.h"
 #include "exports/opened.h"
 #include "exports/row_block.h"
 #include "exports/same_rows.h"

@@ -1,13 +1,11 @@
 #include "exports/row_block.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
-#include "cxkpi/table/memory.h"
 #include "exports/column_sample.h"
 #include "exports/duration.h"
-#include "exports/field_text.h"
+#include "exports/field_texts.h"
 #include "exports/key_index.h"
 #include "exports/missing.h"
 #include "exports/number.h"
@@ -16,33 +14,6 @@ namespace cxkpi::exports {
 namespace {
 
 constexpr std::int8_t unreadable_flag = -2;
-
-// Readers of instants look at 20 bytes at once, whatever they hold.
-constexpr std::array<char, 32> no_text{};
-
-// Calls read(row in the batch, text) for each record.
-template <class Read>
-void for_each_text(const csv::Batch& batch, const FieldPlan& field, const FilePlan& plan, Read read) {
-  const char* const* text = batch.fields + field.field;
-  if (plan.missing.empty()) {
-    for (std::size_t row = 0; row < batch.count; ++row, text += batch.width)
-      read(row, without_apostrophe(*text, field.spec->type));
-    return;
-  }
-  for (std::size_t row = 0; row < batch.count; ++row, text += batch.width) {
-    const bool is_marker = plan.missing.contains(trimmed(*text));
-    read(row, is_marker ? no_text.data() : without_apostrophe(*text, field.spec->type));
-  }
-}
-
-// In a column of both decimal marks only a value that reads one way is read.
-ParsedNumber parse_unmistakable(std::string_view value) {
-  const ParsedNumber comma = parse_number(value, ',');
-  const ParsedNumber point = parse_number(value, '.');
-  if (comma.fault != NumberFault::none) return point;
-  if (point.fault != NumberFault::none || comma.value == point.value) return comma;
-  return {0, NumberFault::ambiguous};
-}
 
 std::int8_t flag_meaning(const ValueMap& values, std::string_view text) {
   const std::string meaning = values.meaning(text).canonical;
@@ -53,53 +24,14 @@ std::int8_t flag_meaning(const ValueMap& values, std::string_view text) {
 
 }  // namespace
 
-void RowMarks::clear() {
-  state.clear();
-  known.clear();
-  newest.clear();
-  content.clear();
-  record.clear();
-  identity.clear();
-  rank.clear();
-}
-
-void RowMarks::reserve(std::size_t rows) {
-  reserve_pages(state, rows);
-  reserve_pages(known, rows);
-  reserve_pages(newest, rows);
-  reserve_pages(content, rows);
-  reserve_pages(record, rows);
-  reserve_pages(identity, rows);
-}
-
-void RowMarks::resize(std::size_t rows, bool with_rank) {
-  if (with_rank) rank.resize(rows, null_value);
-  state.resize(rows, RowState::used);
-  known.resize(rows, 0);
-  newest.resize(rows, null_value);
-  content.resize(rows, 0);
-  record.resize(rows);
-  identity.resize(rows, 0);
-}
-
-void RowMarks::append(const RowMarks& other) {
-  state.insert(state.end(), other.state.begin(), other.state.end());
-  known.insert(known.end(), other.known.begin(), other.known.end());
-  newest.insert(newest.end(), other.newest.begin(), other.newest.end());
-  content.insert(content.end(), other.content.begin(), other.content.end());
-  record.insert(record.end(), other.record.begin(), other.record.end());
-  identity.insert(identity.end(), other.identity.begin(), other.identity.end());
-  rank.insert(rank.end(), other.rank.begin(), other.rank.end());
-}
-
 RowBlock::RowBlock(const FilePlan& plan)
     : columns(plan.slots),
       seen(plan.slots),
       filled(plan.fields.size()),
       plan_(plan),
       flag_texts_(plan.fields.size()),
-      filter_texts_(plan.filters.size()),
       bases_(plan.fields.size()) {
+  for (const FilterPlan& filter : plan.filters) filters_.emplace_back(filter);
   for (const FieldPlan& field : plan.fields) {
     instants_.emplace_back(*field.time, field.zone);
     if (field.slot.has_value()) columns[*field.slot].type = field.spec->type;
@@ -127,11 +59,14 @@ void RowBlock::add(const csv::Batch& batch) {
   known_.resize(batch.count);
   lines.insert(lines.end(), batch.line, batch.line + batch.count);
   std::copy(batch.hash, batch.hash + batch.count, marks.record.begin() + static_cast<std::ptrdiff_t>(begin_));
-  for (std::size_t i = 0; i < plan_.filters.size(); ++i) leave_out(plan_.filters[i], filter_texts_[i], batch);
+  for (RecordFilter& filter : filters_) {
+    filter.apply(batch, [&](std::size_t row) { marks.state[begin_ + row] = RowState::left_out; });
+  }
   for (const FieldPlan& field : plan_.fields) {
     read_field(field, batch);
     note_known(field);
   }
+  reject_incomplete();
   for (std::size_t row = begin_; row < rows(); ++row) {
     if (marks.identity[row] == 0) marks.identity[row] = identity_of_content(marks.content[row]);
   }
@@ -139,22 +74,6 @@ void RowBlock::add(const csv::Batch& batch) {
   if (!plan_.may_be_empty) return;
   for (std::size_t row = begin_; row < rows(); ++row) {
     if (own_[row] == 0 && marks.state[row] == RowState::used) marks.state[row] = RowState::empty;
-  }
-}
-
-void RowBlock::leave_out(const FilterPlan& filter, FilterTexts& texts, const csv::Batch& batch) {
-  const char* const* text = batch.fields + filter.field;
-  for (std::size_t row = 0; row < batch.count; ++row, text += batch.width) {
-    const std::string_view value = trimmed(*text);
-    bool listed = false;
-    if (value.empty()) {
-      listed = filter.values.contains("");
-    } else {
-      const auto code = static_cast<std::size_t>(texts.seen.code(value));
-      if (code == texts.listed.size()) texts.listed.push_back(filter.values.contains(fold_name(value)));
-      listed = texts.listed[code];
-    }
-    if (listed != filter.keeps) marks.state[begin_ + row] = RowState::left_out;
   }
 }
 
@@ -236,9 +155,8 @@ void RowBlock::read_dates(const FieldPlan& field, const csv::Batch& batch, Colum
   });
 }
 
-// Values add up, so that the order of columns says nothing, but each counts for its column.
 void RowBlock::note_value(const FieldPlan& field, std::size_t row, std::uint64_t value) {
-  marks.content[begin_ + row] += identity_of_content(value * 0x9E3779B97F4A7C15U + field.salt);
+  marks.content[begin_ + row] += value_mark(field.salt, value);
 }
 
 void RowBlock::note_text(const FieldPlan& field, std::size_t row, std::string_view text) {
@@ -278,7 +196,7 @@ void RowBlock::read_durations(const FieldPlan& field, const csv::Batch& batch, C
     Seconds instant = null_value;
     const std::string_view value = trimmed(text);
     if (!is_missing(value)) {
-      const std::optional<Seconds> length = parse_duration(value, field.unit, field.decimal);
+      const std::optional<Seconds> length = parse_duration(value, field.unit, number_of(field, value));
       if (!length) reject(field, row, FaultKind::not_a_duration, text);
       if (length && begins[row] != null_value) instant = begins[row] + *length;
     }
@@ -365,8 +283,17 @@ void RowBlock::note_known(const FieldPlan& field) {
   }
   if (field.may_lack) return;
   for (std::size_t row = 0; row < batch_rows; ++row) {
-    if (known[row] == 0) reject(field, row, FaultKind::missing, {});
+    if (known[row] == 0) lacks_.push_back({&field, row});
   }
+}
+
+// A record in which no column has a value is no row with a fault, but none.
+void RowBlock::reject_incomplete() {
+  for (std::size_t row = begin_; row < rows(); ++row) {
+    if (marks.known[row] == 0 && marks.state[row] == RowState::used) marks.state[row] = RowState::empty;
+  }
+  for (const Lack& lack : lacks_) reject(*lack.field, lack.row, FaultKind::missing, {});
+  lacks_.clear();
 }
 
 void RowBlock::reject(const FieldPlan& field, std::size_t row, FaultKind kind, std::string_view value) {

@@ -12,11 +12,11 @@
 #include "cxkpi/table/column.h"
 #include "exports/file_plan.h"
 #include "exports/number.h"
+#include "exports/record_filter.h"
+#include "exports/row_marks.h"
 #include "exports/seen_texts.h"
 
 namespace cxkpi::exports {
-
-enum class RowState : std::uint8_t { used, rejected, empty, left_out, folded };
 
 enum class FaultKind : std::uint8_t {
   missing,
@@ -35,22 +35,6 @@ struct RowFault {
   const ColumnSpec* column = nullptr;
   FaultKind kind = FaultKind::missing;
   std::string value;
-};
-
-// What rows are compared by. Independent of which columns are kept.
-struct RowMarks {
-  std::vector<RowState> state;
-  std::vector<std::uint8_t> known;      // columns with a value
-  std::vector<std::int64_t> newest;     // the latest instant in the row; null_value without one
-  std::vector<std::uint64_t> content;   // hash of the known values of all matched columns, kept or not
-  std::vector<std::uint64_t> record;    // hash of the record's bytes
-  std::vector<std::uint64_t> identity;  // hash of the key; of the content for a row without one
-  std::vector<std::int64_t> rank;       // what says which of several events is the last; empty where nothing does
-
-  void clear();
-  void reserve(std::size_t rows);
-  void resize(std::size_t rows, bool with_rank);
-  void append(const RowMarks& other);
 };
 
 class RowBlock final : public csv::BlockSink {
@@ -72,13 +56,6 @@ class RowBlock final : public csv::BlockSink {
   std::vector<RowFault> faults;       // any order, one per row at most
 
  private:
-  // The texts of a column by which records are left out, with what each means.
-  struct FilterTexts {
-    SeenTexts seen;
-    std::vector<bool> listed;
-  };
-
-  void leave_out(const FilterPlan& filter, FilterTexts& seen, const csv::Batch& batch);
   void read_field(const FieldPlan& field, const csv::Batch& batch);
   void read_flags(const FieldPlan& field, const csv::Batch& batch, Column* out);
   void read_numbers(const FieldPlan& field, const csv::Batch& batch, Column* out);
@@ -99,19 +76,26 @@ class RowBlock final : public csv::BlockSink {
   [[nodiscard]] ParsedNumber number_of(const FieldPlan& field, std::string_view value) const;
   void note_presence(const FieldPlan& field, const csv::Batch& batch);
   void note_known(const FieldPlan& field);
+  void reject_incomplete();
   void reject(const FieldPlan& field, std::size_t row, FaultKind kind, std::string_view value);
 
   const FilePlan& plan_;
   std::size_t begin_ = 0;            // the current batch's first row
   std::vector<std::uint8_t> own_;    // by row: has a value of this source's own
   std::vector<std::uint8_t> known_;  // by row of the batch: whether the field that is being read has a value
+  // Rows of the batch that lack a value which they need.
+  struct Lack {
+    const FieldPlan* field;
+    std::size_t row;
+  };
+  std::vector<Lack> lacks_;
   // The texts of a flag column with what each means, by field.
   struct FlagTexts {
     SeenTexts seen;
     std::vector<std::int8_t> meanings;
   };
   std::vector<FlagTexts> flag_texts_;
-  std::vector<FilterTexts> filter_texts_;    // by filter
+  std::vector<RecordFilter> filters_;
   std::vector<InstantReader> instants_;      // by plan.fields entry
   std::vector<std::vector<Seconds>> bases_;  // by plan.fields entry: of the batch, where a duration begins at it
 };

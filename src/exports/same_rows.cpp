@@ -75,25 +75,26 @@ std::uint32_t settle(std::vector<std::uint32_t>& group, const Comparison& rows, 
   return kept;
 }
 
-// Of identical rows without a number of their own, those of the file that has the most: a file that says one thing
-// twice means it twice (an order with two equal lines), a second file that says it again is another export of the same.
-std::vector<std::uint32_t> most_in_one_file(const std::vector<std::uint32_t>& group, const SourceRows& rows) {
+// Of identical rows without a number of their own, those of the file that has the most, of equals the latest: a file
+// that says one thing twice means it twice (an order with two equal lines), a second file that says it again is another
+// export of the same. Where rows could have a number, records that are the same byte for byte are one.
+std::vector<std::uint32_t> most_in_one_file(const std::vector<std::uint32_t>& group, const SourceRows& rows,
+                                            bool could_have_number) {
   std::vector<std::uint32_t> most;
   for (std::size_t begin = 0; begin < group.size();) {  // rows of one file follow each other
-    std::size_t end = begin + 1;
-    while (end < group.size() && rows.origin(group[end]).file == rows.origin(group[begin]).file) ++end;
-    if (end - begin > most.size()) {
-      most.assign(group.begin() + static_cast<std::ptrdiff_t>(begin), group.begin() + static_cast<std::ptrdiff_t>(end));
+    std::vector<std::uint32_t> here;
+    std::set<std::uint64_t> records;
+    std::size_t end = begin;
+    for (; end < group.size() && rows.file_of(group[end]) == rows.file_of(group[begin]); ++end) {
+      if (!could_have_number || records.insert(rows.marks().record[group[end]]).second) here.push_back(group[end]);
     }
+    const auto weight = [&](const std::vector<std::uint32_t>& some) {
+      return std::pair(some.size(), some.empty() ? 0 : rows.file_rank(some.front()));
+    };
+    if (weight(here) > weight(most)) most = std::move(here);
     begin = end;
   }
   return most;
-}
-
-// Of rows that say the same without a number of their own, those whose records are the same byte for byte are one.
-void drop_same_records(std::vector<std::uint32_t>& group, const RowMarks& marks) {
-  std::set<std::uint64_t> seen;
-  std::erase_if(group, [&](std::uint32_t row) { return !seen.insert(marks.record[row]).second; });
 }
 
 std::vector<Repeat> find_repeats(const RowMarks& marks, const Comparison& rows, KeyIndex& index) {
@@ -129,8 +130,7 @@ SameRows find_same_rows(const SourceRows& source, const std::string& key) {
     for (; end < repeats.size() && repeats[end].first == group.front(); ++end) group.push_back(repeats[end].row);
     for (const std::uint32_t row : group) used[row] = false;
     if (key.empty() || !rows.has_key(group.front())) {
-      if (!key.empty()) drop_same_records(group, marks);
-      const std::vector<std::uint32_t> kept = most_in_one_file(group, source);
+      const std::vector<std::uint32_t> kept = most_in_one_file(group, source, !key.empty());
       for (const std::uint32_t row : kept) used[row] = true;
       result.duplicate += end - begin + 1 - kept.size();
       replaced.emplace_back(repeats[begin].first, kept.front());

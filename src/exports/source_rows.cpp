@@ -1,7 +1,6 @@
 #include "exports/source_rows.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <limits>
 #include <tuple>
 #include <utility>
@@ -84,39 +83,16 @@ const Column* SourceRows::find(const std::string& column) const {
   return slot.has_value() ? &columns_[*slot] : nullptr;
 }
 
-void SourceRows::rank_files(const std::vector<std::string>& files) {
-  if (files.size() < 2) return;
-  std::map<std::string, Seconds, std::less<>> newest;
-  for (const std::string& file : files) newest[file] = null_value;
-  for (std::size_t row = 0; row < rows(); ++row) {
-    Seconds& latest = newest.find(origin(row).file)->second;
-    if (marks_.state[row] == RowState::used) latest = std::max(latest, marks_.newest[row]);
-  }
-  std::vector<std::string> ranked = files;
-  const auto rank = [&](const std::string& file) {
-    const std::string stem = std::filesystem::path(file).stem().string();
-    return std::tuple(newest[file], stem, file);
-  };
-  std::sort(ranked.begin(), ranked.end(),
-            [&](const std::string& a, const std::string& b) { return rank(a) < rank(b); });
-  for (const std::string& file : ranked) file_ranks_.emplace(file, static_cast<std::uint32_t>(file_ranks_.size()));
-}
-
-std::uint32_t SourceRows::file_rank(std::size_t row) const {
-  const auto found = file_ranks_.find(origin(row).file);
-  return found == file_ranks_.end() ? 0 : found->second;
-}
-
 Column& SourceRows::column_named(const std::string& column) { return columns_[*position_of(kept_, column)]; }
 
-void SourceRows::fill_unknown(const std::string& column, const std::string& value, const std::string& file,
+void SourceRows::fill_unknown(const std::string& column, const std::string& value, std::size_t file,
                               const ValueMaps& values) {
   const std::size_t slot = *position_of(kept_, column);
   Column& own = columns_[slot];
   if (own.type == Type::key) {
     Texts filled;
     for (std::size_t row = 0; row < own.size(); ++row) {
-      const bool lacks = own.texts[row].empty() && origin(row).file == file;
+      const bool lacks = own.texts[row].empty() && file_of(row) == file;
       filled.push(lacks ? value : own.texts[row]);
     }
     own.texts = std::move(filled);
@@ -126,7 +102,7 @@ void SourceRows::fill_unknown(const std::string& column, const std::string& valu
   const std::int64_t meant = own.type == Type::flag ? values.of(*kept_[slot].spec)->meaning(value).canonical == "yes"
                                                     : codes_[slot].code(value);
   for (std::size_t row = 0; row < own.size(); ++row) {
-    if (own.value(row) == null_value && origin(row).file == file) own.set(row, meant);
+    if (own.value(row) == null_value && file_of(row) == file) own.set(row, meant);
   }
 }
 

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cxkpi/table/column.h"
@@ -37,6 +37,14 @@ class CategoryCodes {
   std::set<std::int32_t> unmapped_;
 };
 
+// The rows that one file gave, in the order of their lines.
+struct FileRows {
+  const OpenedFile* file = nullptr;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::vector<std::uint64_t> bad_lines;  // of records that could not be cut, ascending; noted where rows are carried
+};
+
 class SourceRows {
  public:
   // `source` and `categories` must outlive the rows.
@@ -61,10 +69,12 @@ class SourceRows {
   [[nodiscard]] RowMarks& marks() noexcept { return marks_; }
   [[nodiscard]] Origin origin(std::size_t row) const noexcept { return table_.origin(row); }
 
-  // Which of two files speaks later of the same things: by their newest instants, then by their names, as far as the
-  // extension. Set before rows are compared.
-  void rank_files(const std::vector<std::string>& files);
-  [[nodiscard]] std::uint32_t file_rank(std::size_t row) const;
+  // A row's file, by number in the order given, and its place from the earliest export to the latest (0 until set).
+  [[nodiscard]] std::size_t file_of(std::size_t row) const noexcept { return table_.file_of(row); }
+  void set_file_ranks(std::vector<std::uint32_t> ranks) { file_ranks_ = std::move(ranks); }
+  [[nodiscard]] std::uint32_t file_rank(std::size_t row) const noexcept {
+    return file_ranks_.empty() ? 0 : file_ranks_[file_of(row)];
+  }
 
   // Null when no file has the column, or it was neither asked for nor needed.
   [[nodiscard]] const Column* find(const std::string& column) const;
@@ -77,8 +87,7 @@ class SourceRows {
 
   // Gives the unknown values that a file left in a kept column (a category, a flag or a key) this one, as written in
   // it.
-  void fill_unknown(const std::string& column, const std::string& value, const std::string& file,
-                    const ValueMaps& values);
+  void fill_unknown(const std::string& column, const std::string& value, std::size_t file, const ValueMaps& values);
 
   // Keeps only these rows, in ascending order. The marks of all rows are given up.
   void keep(std::span<const std::uint32_t> rows, unsigned threads);
@@ -98,7 +107,7 @@ class SourceRows {
   std::vector<Column> columns_;
   std::vector<CategoryCodes> codes_;  // by column
   const Dictionary* categories_;
-  std::map<std::string, std::uint32_t, std::less<>> file_ranks_;
+  std::vector<std::uint32_t> file_ranks_;  // by file
   RowMarks marks_;
 };
 

@@ -25,7 +25,8 @@ ValueMap::ValueMap(const ColumnSpec& column, const SourceConfig& config)
     if (std::string folded = fold_name(value); !folded.empty()) folded_.emplace(std::move(folded), canonical);
   }
   // A value that the config maps others to is known itself.
-  for (const auto& [value, canonical] : given->second) written_.emplace(canonical, canonical);
+  for (const auto& [value, meaning] : given->second)
+    written_.emplace(meaning, canonical_of(column, *vocabulary_, meaning));
 }
 
 ValueMap::Meaning ValueMap::meaning(std::string_view value) const {

@@ -20,10 +20,14 @@ void Table::begin_file(const std::string& file) { files_.push_back({file, lines_
 
 void Table::reserve(std::size_t rows) { reserve_pages(lines_, rows); }
 
-Origin Table::origin(std::size_t row) const noexcept {
+std::size_t Table::file_of(std::size_t row) const noexcept {
   const auto after = std::upper_bound(files_.begin(), files_.end(), row,
                                       [](std::size_t at, const FileStart& start) { return at < start.row; });
-  return {after == files_.begin() ? std::string_view() : std::string_view(std::prev(after)->file), lines_[row]};
+  return static_cast<std::size_t>(after - files_.begin()) - 1;
+}
+
+Origin Table::origin(std::size_t row) const noexcept {
+  return {files_.empty() ? std::string_view() : std::string_view(files_[file_of(row)].file), lines_[row]};
 }
 
 void Table::keep(std::span<const std::uint32_t> rows) {

@@ -53,15 +53,15 @@ struct SourceConfig {
   std::vector<std::string> files;     // paths and globs
   std::optional<std::string> preset;  // name, path of a file, or "none"; without it presets are recognised
   std::optional<char> delimiter;
-  std::optional<bool> quotes;                    // false: quotes are ordinary characters; default true
-  std::optional<std::string> encoding;           // by iconv's name; without it UTF-8, or what a byte order mark says
-  std::optional<char> decimal;                   // '.' or ','; without it found out from the values of each column
-  std::optional<std::string> date_format;        // a TimeFormat pattern; without it found out for each column
-  std::optional<Zone> zone;                      // of times that carry none of their own; default: the shop's
-  std::vector<std::string> missing;              // further texts that stand for "no value"
-  std::optional<RowShape> rows;                  // default each
-  std::string last_by;                           // of events: header of the instant that says which is the last
-  std::optional<bool> carry;                     // a blank number of the row or its order is that of the record above
+  std::optional<bool> quotes;              // false: quotes are ordinary characters; default true
+  std::optional<std::string> encoding;     // by iconv's name; without it UTF-8, or what a byte order mark says
+  std::optional<char> decimal;             // '.' or ','; without it found out from the values of each column
+  std::optional<std::string> date_format;  // a TimeFormat pattern; without it found out for each column
+  std::optional<Zone> zone;                // of times that carry none of their own; default: the shop's
+  std::vector<std::string> missing;        // further texts that stand for "no value"
+  std::optional<RowShape> rows;            // default each
+  std::string last_by;        // of events: header of the instant, or the growing number, that says which is the last
+  std::optional<bool> carry;  // a blank number of the row or its order is that of the record above
   std::vector<std::string> ignore;               // headers that are no column, whatever they are called
   ValueFilter only;                              // records with another value are left out
   ValueFilter except;                            // records with such a value are left out

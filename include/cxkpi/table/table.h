@@ -39,6 +39,8 @@ class Table {
   void reserve(std::size_t rows);
   void add_line(std::uint64_t line) { lines_.push_back(line); }
   [[nodiscard]] Origin origin(std::size_t row) const noexcept;
+  // The number of the row's file, in the order in which files were begun.
+  [[nodiscard]] std::size_t file_of(std::size_t row) const noexcept;
 
   // Keeps only these rows, in ascending order, in every column.
   void keep(std::span<const std::uint32_t> rows);

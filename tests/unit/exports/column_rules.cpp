@@ -10,21 +10,25 @@ using namespace exports;
 
 namespace {
 
+std::optional<Seconds> read_duration(const char* text, Seconds unit, std::optional<char> decimal) {
+  return parse_duration(text, unit, parse_number(text, decimal));
+}
+
 using Lines = std::vector<std::string>;
 
 }  // namespace
 
 TEST_CASE("durations are read in their unit, or as hours, minutes and seconds") {
   constexpr Seconds minute = 60;
-  CHECK(parse_duration("125", minute, {}) == 7500);
-  CHECK(parse_duration("2,5", minute, ',') == 150);
-  CHECK(parse_duration("0.0083", minute, {}) == 0);
-  CHECK(parse_duration("0.0084", minute, {}) == 1);
-  CHECK(parse_duration("26:03:12", minute, {}) == 93792);
-  CHECK(parse_duration("26:03", minute, {}) == 93780);
+  CHECK(read_duration("125", minute, {}) == 7500);
+  CHECK(read_duration("2,5", minute, ',') == 150);
+  CHECK(read_duration("0.0083", minute, {}) == 0);
+  CHECK(read_duration("0.0084", minute, {}) == 1);
+  CHECK(read_duration("26:03:12", minute, {}) == 93792);
+  CHECK(read_duration("26:03", minute, {}) == 93780);
   for (const char* text : {"-5", "1:2:3:4", "1:60", "1:", ":30", "soon", "1:-2", "99999999999999", "12345678:00"}) {
     CAPTURE(text);
-    CHECK_FALSE(parse_duration(text, minute, {}).has_value());
+    CHECK_FALSE(read_duration(text, minute, {}).has_value());
   }
 }
 
@@ -146,6 +150,43 @@ TEST_CASE("a column's decimal mark is found from all its values, or from the fil
   CHECK(amounts("A1;2026-03-01;12,50;1\nA2;2026-03-01;12.50;1\nA3;2026-03-01;1.234;1\nA4;2026-03-01;1.234,50;1\n") ==
         Lines{"12.5", "12.5", "1234.5"});
   CHECK(amounts("A1;2026-03-01;12,50;1\nA2;2026-03-01;12.50;1\n") == Lines{"12.5", "12.5"});
+}
+
+TEST_CASE("behind the values that were looked at, what reads both ways is refused in a file of semicolons") {
+  const Folder folder;
+  std::string text = "order_id;ordered_at;total_amount\n";
+  for (int i = 0; i < 20'000; ++i) text += "A" + std::to_string(i) + ";2026-03-01;45\n";
+  text += "B1;2026-03-01;1.234\nB2;2026-03-01;12,50\n";
+  const Reading reading = read_all({"orders=" + folder.write("o.csv", text)});
+  CHECK(rejects(reading, folder).front().find("'1.234' may be thousands or decimals") != std::string::npos);
+  CHECK(summary(reading, "orders").used == 20'001);
+  CHECK(values(reading.data, "orders", "total_amount").back() == "12.5");
+}
+
+TEST_CASE("durations of both decimal marks are read only where they read one way") {
+  const Folder folder;
+  ReadRequest asked =
+      request({"tickets=" + folder.write("t.csv",
+                                         "ticket_id,created_at,Reply\n"
+                                         "T1,2026-03-01,\"12,5\"\nT2,2026-03-01,12.5\nT3,2026-03-01,1.234\n")});
+  ColumnRule& rule = asked.sources["tickets"].columns["first_response_at"];
+  rule.headers = {"Reply"};
+  rule.after = "created_at";
+  rule.unit = 60;
+  CHECK(values(read_all(asked).data, "tickets", "ticket_id") == Lines{"T1", "T2"});
+}
+
+TEST_CASE("what the user says of a flag is yes or no, in whatever word of the vocabulary") {
+  const Folder folder;
+  ReadRequest asked = request({"tickets=" + folder.write("t.csv",
+                                                         "ticket_id,created_at,automated\n"
+                                                         "T1,2026-03-01,E\nT2,2026-03-01,oui\nT3,2026-03-01,non\n")});
+  asked.sources["tickets"].values["automated"] = {{"E", "oui"}};
+  CHECK(values(read_all(asked).data, "tickets", "automated") == Lines{"yes", "yes", "no"});
+  asked.sources["tickets"].constants["is_complaint"] = "maybe";
+  CHECK(error_of(folder, [&] {
+          (void)read_all(asked);
+        }).find("is_complaint is 'maybe' for all rows, which is neither yes nor no") != std::string::npos);
 }
 
 TEST_CASE("a second row of names is none of the records") {

@@ -32,7 +32,7 @@ TEST_CASE("a name of punctuation alone folds to nothing") {
 }
 
 TEST_CASE("letters that only look like others in compatibility forms fold to the plain ones") {
-  CHECK(fold_name("Nº") == "no");
+  CHECK(fold_name("Nº ticket") == fold_name("N° ticket"));
   CHECK(fold_name("ＳＫＵ") == "sku");
   CHECK(fold_name("Straße") == "strasse");
   CHECK(fold_name("Order #2") == "order2");

@@ -140,4 +140,51 @@ TEST_CASE("records are left out by what a column says, and counted") {
   CHECK(summary(reading, "orders").rejected == 0);
 }
 
+TEST_CASE("an order whose sums are too large is rejected as a whole") {
+  const Folder folder;
+  const Reading reading = read_orders(folder,
+                                      "order_id,ordered_at,quantity\n"
+                                      "A1,2026-03-01,900000000000000\nA1,2026-03-01,900000000000000\nA2,2026-03-02,1\n",
+                                      as_items);
+  CHECK(values(reading.data, "orders", "order_id") == Lines{"A2"});
+  CHECK(summary(reading, "orders").rejected == 2);
+  CHECK(summary(reading, "orders").folded == 0);
+}
+
+TEST_CASE("a record without a key is not folded, and has to have what a row needs") {
+  const Folder folder;
+  ReadRequest asked =
+      request({"tickets=" + folder.write("t.csv",
+                                         "ticket_id,created_at,status\n"
+                                         ",2026-03-01,open\n,,open\n,2026-03-02,open\nT1,2026-03-01,new\n")});
+  asked.sources["tickets"].rows = RowShape::events;
+  const Reading reading = read_all(asked);
+  CHECK(summary(reading, "tickets").used == 3);
+  CHECK(summary(reading, "tickets").rejected == 1);
+}
+
+TEST_CASE("neither a blank record nor a damaged number is carried into the order above") {
+  const Folder folder;
+  ReadRequest asked = request({"lines=" + folder.write("l.csv",
+                                                       "order_id,sku,quantity,unit_price\n"
+                                                       "A1,X1,1,5\n,,,\n,X2,1,6\n1.03006E+13,X3,1,7\n,X4,1,8\n")});
+  asked.sources["lines"].carry = true;
+  asked.as_of = 0;
+  const Reading reading = read_all(asked);
+  CHECK(values(reading.data, "lines", "sku") == Lines{"X1", "X2"});
+  CHECK(summary(reading, "lines").empty == 1);
+  CHECK(summary(reading, "lines").rejected == 2);
+}
+
+TEST_CASE("a number that is carried down makes the row that it would be written out") {
+  const Folder folder;
+  ReadRequest asked = request({"lines=" + folder.write("a.csv", "order_id,sku,unit_price\nA1,X1,5\n,X2,6\n"),
+                               "lines=" + folder.write("b.csv", "order_id,sku,unit_price\nA1,X1,5\nA1,X2,6\n")});
+  asked.sources["lines"].carry = true;
+  asked.as_of = 0;
+  const Reading reading = read_all(asked);
+  CHECK(values(reading.data, "lines", "order_id") == Lines{"A1", "A1"});
+  CHECK(summary(reading, "lines").duplicate == 2);
+}
+
 }  // namespace cxkpi

@@ -215,6 +215,15 @@ TEST_CASE("what no column is read from makes no difference between rows") {
   CHECK(summary(reading, "tickets").duplicate == 2);
 }
 
+TEST_CASE("of rows without a number the file that has the most is believed, in whatever order files are given") {
+  const Folder folder;
+  const std::string header = "created_at,order_id,status,subject\n";
+  const std::string a = "tickets=" + folder.write("a.csv", header + "2026-10-05,A1,open,a\n");
+  const std::string b = "tickets=" + folder.write("b.csv", header + "2026-10-05,A1,open,a\n2026-10-05,A1,open,b\n");
+  CHECK(summary(read_all({a, b}), "tickets").used == 2);
+  CHECK(summary(read_all({b, a}), "tickets").used == 2);
+}
+
 TEST_CASE("equal order lines of one file are all meant, those of another export are the same ones") {
   const Folder folder;
   const std::string line = "A,S1,1,10\n";
