@@ -2,6 +2,9 @@
 // thing.
 #pragma once
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -12,11 +15,17 @@
 
 namespace cxkpi::exports {
 
-[[nodiscard]] std::uint64_t key_hash(std::string_view key) noexcept;
+[[nodiscard]] inline std::uint64_t key_hash(std::string_view key) noexcept {
+  return XXH3_64bits(key.data(), key.size());
+}
 
 // The identity of a row without a key, from the hash of its bytes: spread anew, so that it meets key hashes by chance
 // only.
-[[nodiscard]] std::uint64_t identity_of_content(std::uint64_t content) noexcept;
+[[nodiscard]] inline std::uint64_t identity_of_content(std::uint64_t content) noexcept {
+  std::uint64_t mixed = content ^ 0x9E3779B97F4A7C15U;
+  mixed = (mixed ^ (mixed >> 32U)) * 0xD6E8FEB86659FD93U;
+  return mixed ^ (mixed >> 29U);
+}
 
 // What a value adds to the hash of a row's content: each counts for its column, whose hash `salt` is, and their order
 // says nothing.

@@ -228,8 +228,9 @@ void RowBlock::read_categories(const FieldPlan& field, const csv::Batch& batch, 
     const std::string_view value = trimmed(text);
     const bool known = !is_missing(value);
     known_[row] = known;
-    if (known) note_text(field, row, value);
-    codes.push_back(known ? texts.code(value) : null_narrow);
+    const std::int32_t code = known ? texts.code(value) : null_narrow;
+    if (known) note_value(field, row, texts.hash(code));
+    codes.push_back(code);
   });
 }
 
@@ -239,8 +240,11 @@ void RowBlock::read_texts(const FieldPlan& field, const csv::Batch& batch, Colum
     std::string_view value = trimmed(text);
     const bool known = !is_missing_key(value);
     if (known && is_id) value = id_of(field, row, value);
-    if (known && field.is_key) marks.identity[begin_ + row] = key_hash(value);
-    if (known) note_text(field, row, value);
+    if (known) {
+      const std::uint64_t hash = key_hash(value);
+      if (field.is_key) marks.identity[begin_ + row] = hash;
+      note_value(field, row, hash);
+    }
     known_[row] = known;
     out->texts.push(known ? value : std::string_view());
   });

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cxkpi/table/dictionary.h"
+#include "exports/key_index.h"
 
 namespace cxkpi::exports {
 
@@ -20,9 +21,13 @@ class SeenTexts {
     if (recent.text != text) {
       const std::int32_t code = texts_.code(text);
       recent = {texts_.text(code), code};
+      if (static_cast<std::size_t>(code) == hashes_.size()) hashes_.push_back(key_hash(text));
     }
     return recent.code;
   }
+
+  // key_hash() of the text with this number, computed once.
+  [[nodiscard]] std::uint64_t hash(std::int32_t code) const { return hashes_[static_cast<std::size_t>(code)]; }
 
   [[nodiscard]] const Dictionary& texts() const noexcept { return texts_; }
 
@@ -41,6 +46,7 @@ class SeenTexts {
   }
 
   Dictionary texts_;
+  std::vector<std::uint64_t> hashes_;  // by number
   std::array<Recent, places> recent_{};
 };
 
