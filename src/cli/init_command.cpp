@@ -63,7 +63,9 @@ int run_init(const Settings& settings, Streams& streams) {
   check_is_new(path, settings.force);
   check_may_be_named(settings.request.inputs);
   const Exports exports = open_exports(settings);
-  const Report report = analyse(settings, exports).inspection();
+  const Analysis analysis = analyse(settings, exports);
+  require_rows(analysis.reading());  // a report from the config would refuse them too
+  const Report report = analysis.inspection();
   std::string config = render::starter_config(report, notes_of(settings, report, ConfigPaths(path)));
   Outputs(settings.targets).write([&](const Target&) { return config; }, streams);
   if (path != "-" && !settings.quiet) streams.err << next_steps(path, report) << std::flush;

@@ -49,16 +49,6 @@ void check_rejects(const Settings& settings, const Reading& reading) {
   }
 }
 
-// Headers without rows are no data at all; one empty source beside others is a quiet month.
-void check_rows(const Reading& reading) {
-  std::string files;
-  for (const SourceSummary& source : reading.sources) {
-    if (source.read > 0) return;
-    for (const FileSummary& file : source.files) files += (files.empty() ? "" : ", ") + file.path;
-  }
-  throw Error(ErrorKind::input, files, "there is a header and no row", "export again, with the rows of the period");
-}
-
 }  // namespace
 
 Outputs::Outputs(const std::vector<Target>& targets) {
@@ -97,7 +87,6 @@ Analysis analyse(const Settings& settings, const Exports& exports) {
   std::optional<OutputFile> rejects;
   if (settings.rejects) rejects.emplace(*settings.rejects);
   Analysis analysis(settings.catalogue, exports, settings.scope);
-  check_rows(analysis.reading());
   if (rejects) {
     rejects->write(rejects_csv(analysis.reading()));
     rejects->publish();

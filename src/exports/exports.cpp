@@ -92,29 +92,10 @@ std::vector<ReadSource> read_sources(const std::vector<OpenedSource>& opened, co
   return sources;
 }
 
-Seconds as_of(const std::vector<ReadSource>& sources) {
+std::optional<Seconds> newest(const std::vector<ReadSource>& sources) {
   std::optional<Seconds> newest;
-  const Reject* first = nullptr;
-  for (const ReadSource& source : sources) {
-    newest = std::max(newest, source.newest);
-    if (first == nullptr && !source.rejects.empty()) first = &source.rejects.front();
-  }
-  if (newest.has_value()) return *newest;
-  const bool any_row =
-      std::any_of(sources.begin(), sources.end(), [](const ReadSource& source) { return source.summary.read > 0; });
-  if (!any_row && !sources.empty()) {
-    throw Error(ErrorKind::input, printable(sources.front().summary.files.front().path), "there is a header and no row",
-                "export again, with the rows of the period");
-  }
-  if (first == nullptr) {
-    throw Error(ErrorKind::input, "", "no row has a date to take as the day of the report",
-                "give the day: --as-of 2026-01-31");
-  }
-  throw Error(ErrorKind::input, fmt::format("{}:{}", printable(first->file), first->line),
-              fmt::format("no row could be used; the first one: {}", first->reason),
-              first->hint.empty()
-                  ? "cxkpi inspect lists them all when it is told the day of the report: --as-of 2026-01-31"
-                  : first->hint);
+  for (const ReadSource& source : sources) newest = std::max(newest, source.newest);
+  return newest;
 }
 
 }  // namespace
@@ -150,7 +131,9 @@ Reading Exports::read(const WantedColumns& wanted) const {
   reading.data.zone = request.zone;
   reading.data.working_hours = request.working_hours;
   reading.data.comments = request.comments;
-  reading.data.as_of = request.as_of.has_value() ? *request.as_of : as_of(sources);
+  const std::optional<Seconds> day = request.as_of.has_value() ? request.as_of : newest(sources);
+  reading.dated = day.has_value();
+  reading.data.as_of = day.value_or(0);
   for (ReadSource& source : sources) {
     if (source.link) reading.data.add_link(source.summary.source, std::move(*source.link));
     source.summary.unmapped = source.rows.unmapped();
@@ -159,6 +142,27 @@ Reading Exports::read(const WantedColumns& wanted) const {
     reading.sources.push_back(std::move(source.summary));
   }
   return reading;
+}
+
+void require_rows(const Reading& reading) {
+  const bool any_row = std::any_of(reading.sources.begin(), reading.sources.end(),
+                                   [](const SourceSummary& source) { return source.read > 0; });
+  if (!any_row) {
+    std::string files;
+    for (const SourceSummary& source : reading.sources) {
+      for (const FileSummary& file : source.files) files += (files.empty() ? "" : ", ") + printable(file.path);
+    }
+    throw Error(ErrorKind::input, files, "there is a header and no row", "export again, with the rows of the period");
+  }
+  if (reading.dated) return;
+  if (reading.rejects.empty()) {
+    throw Error(ErrorKind::input, "", "no row has a date to take as the day of the report",
+                "give the day: --as-of 2026-01-31");
+  }
+  const Reject& first = reading.rejects.front();
+  throw Error(ErrorKind::input, fmt::format("{}:{}", printable(first.file), first.line),
+              fmt::format("no row could be used; the first one: {}", first.reason),
+              first.hint.empty() ? "cxkpi inspect lists them all" : first.hint);
 }
 
 }  // namespace cxkpi

@@ -46,7 +46,7 @@ Json run_of(const Report& report) {
   const RunInfo& run = report.run;
   return {{"version", run.version},
           {"title", run.title.empty() ? Json(nullptr) : Json(run.title)},
-          {"as_of", iso_instant(run.as_of, run.zone)},
+          {"as_of", run.as_of ? Json(iso_instant(*run.as_of, run.zone)) : Json(nullptr)},
           {"zone", run.zone.name()},
           {"week_start", run.week_start},
           {"compare", run.compare},

@@ -91,8 +91,9 @@ std::string context(const Report& report, const Voice& voice) {
     rows.push_back(phrase != nullptr ? say(*phrase, used, voice.language)
                                      : counted(used, voice.language) + " " + voice.safe(source.source));
   }
+  if (!report.run.as_of) return joined(rows, ", ");
   const std::string as_of =
-      filled(voice.phrases().as_of, short_instant(report.run.as_of, report.run.zone, voice.language),
+      filled(voice.phrases().as_of, short_instant(*report.run.as_of, report.run.zone, voice.language),
              voice.safe(report.run.zone.name()));
   return rows.empty() ? as_of : as_of + " · " + joined(rows, ", ");
 }

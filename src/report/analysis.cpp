@@ -71,7 +71,7 @@ Analysis::~Analysis() = default;
 
 Report Analysis::inspection() const {
   Report report;
-  report.run.as_of = state_->reading.data.as_of;
+  if (state_->reading.dated) report.run.as_of = state_->reading.data.as_of;
   report.run.zone = state_->reading.data.zone;
   report.run.compare = "none";
   report.segments.push_back({});

@@ -232,6 +232,7 @@ void order_segments(Report& report, const Segments& segments) {
 
 Report Analysis::report(const Question& question) {
   State& state = *state_;
+  require_rows(state.reading);
   Report report;
   Builder builder(question, *state.workspace, state.catalogue.model(), state.has, state.filter);
   report.run.as_of = state.reading.data.as_of;

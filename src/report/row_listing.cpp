@@ -56,6 +56,7 @@ RowListing Analysis::rows(const std::string& id, const RowChoice& choice, const 
     throw Error(ErrorKind::usage, "", id + " is not available: it needs " + *lacking,
                 "cxkpi inspect shows which columns the files have");
   }
+  require_rows(state_->reading);
   Question unseries = question;
   unseries.every.reset();
   unseries.compare = "none";

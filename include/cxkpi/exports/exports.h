@@ -127,6 +127,7 @@ struct UnusedFile {
 
 struct Reading {
   Dataset data;
+  bool dated = true;  // false: no day was given and no used row has an instant, so data.as_of says nothing
   std::vector<SourceSummary> sources;  // in the order of source_schemas(), only those given
   std::vector<Reject> rejects;     // rejected and conflicting rows, the first 1,000 of each column and kind of fault:
                                    // by source, file order, line
@@ -166,5 +167,9 @@ class Exports {
   explicit Exports(std::shared_ptr<const Opened> opened);
   std::shared_ptr<const Opened> opened_;
 };
+
+// Throws Error (exit 2) when the reading is nothing to report on: no row at all (headers without rows are no data; one
+// empty source beside others is a quiet month), no row that could be used, or no date to take as the day of the report.
+void require_rows(const Reading& reading);
 
 }  // namespace cxkpi

@@ -55,7 +55,8 @@ class Analysis {
   Analysis(Analysis&&) noexcept;
   ~Analysis();
 
-  // The run's title, options and judgements are left to the caller. Throws Error(usage) for a malformed period.
+  // The run's title, options and judgements are left to the caller. Throws Error(usage) for a malformed period, and
+  // what require_rows() throws; so does rows().
   [[nodiscard]] Report report(const Question& question);
 
   // A report without indicators: what was read, and what was rejected.

@@ -127,8 +127,8 @@ struct Judgement {
 
 struct RunInfo {
   std::string version;
-  std::string title;  // the shop's name, if the config gives one
-  Seconds as_of = 0;
+  std::string title;             // the shop's name, if the config gives one
+  std::optional<Seconds> as_of;  // unknown only to an inspection of files without any date
   Zone zone;
   int week_start = 1;
   std::string compare;                                       // "previous", "year-ago", "none" or a period as typed

@@ -190,15 +190,22 @@ TEST_CASE("an as-of that was given is taken") {
   CHECK(reading.data.find("orders")->columns().size() == 2);
 }
 
-TEST_CASE("without any instant the day has to be given") {
+TEST_CASE("what is nothing to report on is read, and refused by name") {
   const Folder folder;
   const std::string empty = folder.write("o.csv", "order_id,ordered_at\n");
-  CHECK(error_of(folder, [&] { (void)read_all({"orders=" + empty}); }) ==
+  CHECK(error_of(folder, [&] { require_rows(read_all({"orders=" + empty})); }) ==
         "o.csv: there is a header and no row\nhint: export again, with the rows of the period");
   const std::string unreadable = folder.write("u.csv", "order_id,ordered_at\nA1,31/02/2025\n");
-  CHECK(error_of(folder, [&] { (void)read_all({"orders=" + unreadable}); }) ==
+  CHECK_FALSE(read_all({"orders=" + unreadable}).dated);
+  CHECK(error_of(folder, [&] { require_rows(read_all({"orders=" + unreadable})); }) ==
         "u.csv:2: no row could be used; the first one: '31/02/2025' is not a date\n"
         "hint: the dates of ordered_at are read as ISO 8601");
+  const std::string undated = folder.write("d.csv", "order_id,carrier\nA1,DPD\n");
+  const Reading reading = read_all({"deliveries=" + undated});
+  CHECK_FALSE(reading.dated);
+  CHECK(reading.sources.front().used == 1);
+  CHECK(error_of(folder, [&] { require_rows(reading); }) ==
+        "no row has a date to take as the day of the report\nhint: give the day: --as-of 2026-01-31");
 }
 
 TEST_CASE("a file may feed orders and parcels; an order not yet shipped is no parcel") {
