@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "cxkpi/error/error.h"
 #include "exports/config_check.h"
 #include "exports/printable.h"
-#include "exports/recognise.h"
 
 namespace cxkpi::exports {
 namespace {
@@ -58,7 +58,12 @@ Assignment::Assignment(const ReadRequest& request, const PresetChoice& presets, 
       for (const std::string& path : config_of(request, source.name).files) add_named(source, path);
     }
   }
+  add_shared_files();
+  note_unread();
   drop_lookups_of_nothing();
+  std::sort(unused_.begin(), unused_.end(), [](const UnusedFile& a, const UnusedFile& b) {
+    return std::tie(a.path, a.source) < std::tie(b.path, b.source);
+  });
 }
 
 const std::vector<std::string>& Assignment::paths(const SourceSchema& source) const {
@@ -95,19 +100,21 @@ void Assignment::add_unnamed(const std::string& path, const ReadRequest& request
       const PresetLayout* const layout = presets.recognise(read_layout(input, typed).header);
       if (layout != nullptr) {
         add_file(*layout, file);
+      } else if (Recognised known = recognise(input, file, request); known.sources.size() > 1) {
+        shared_.push_back({file, std::move(known)});
       } else {
-        add_once(main_[recognise(input, file, request).name], file);
+        add_once(main_[known.sources.front()->name], file);
       }
     } catch (const Error&) {
       if (!is_folder || !may_be_a_note(file, inputs, typed)) throw;
-      unused_.push_back({file, ""});
+      unused_.push_back({file, "", ""});
     }
   }
 }
 
 void Assignment::add_file(const PresetLayout& layout, const std::string& file) {
   if (layout.source == nullptr) {
-    unused_.push_back({file, layout.title});
+    unused_.push_back({file, layout.title, ""});
     return;
   }
   if (layout.lookup) {
@@ -130,6 +137,28 @@ void Assignment::add_lookup(const PresetLayout& layout, const std::string& file)
   add_once(known->lookup.files, file);
 }
 
+void Assignment::add_shared_files() {
+  const bool has_orders = main_.contains(source_schemas().front().name);
+  for (Shared& shared : shared_) {
+    std::vector<const SourceSchema*>& sources = shared.sources.sources;
+    if (has_orders && !shared.sources.named) std::rotate(sources.begin(), sources.begin() + 1, sources.end());
+    add_once(main_[sources.front()->name], shared.file);
+    for (std::size_t s = 1; s < sources.size(); ++s) add_once(beside_[sources[s]->name], shared.file);
+  }
+}
+
+// What files hold beside their main source, where others are that source.
+void Assignment::note_unread() {
+  for (const auto& [source, files] : beside_) {
+    const auto main = main_.find(source);
+    if (main == main_.end()) continue;
+    for (const std::string& file : files) {
+      if (std::find(main->second.begin(), main->second.end(), file) == main->second.end())
+        unused_.push_back({file, "", source});
+    }
+  }
+}
+
 void Assignment::drop_lookups_of_nothing() {
   for (auto source = lookups_.begin(); source != lookups_.end();) {
     if (main_.contains(source->first) || beside_.contains(source->first)) {
@@ -137,11 +166,10 @@ void Assignment::drop_lookups_of_nothing() {
       continue;
     }
     for (const Completing& one : source->second) {
-      for (const std::string& file : one.lookup.files) unused_.push_back({file, one.layout->title});
+      for (const std::string& file : one.lookup.files) unused_.push_back({file, one.layout->title, ""});
     }
     source = lookups_.erase(source);
   }
-  std::sort(unused_.begin(), unused_.end(), [](const UnusedFile& a, const UnusedFile& b) { return a.path < b.path; });
 }
 
 }  // namespace cxkpi::exports

@@ -9,6 +9,7 @@
 #include "cxkpi/exports/exports.h"
 #include "exports/opened.h"
 #include "exports/preset_choice.h"
+#include "exports/recognise.h"
 
 namespace cxkpi::exports {
 
@@ -18,7 +19,7 @@ class Assignment {
   Assignment(const ReadRequest& request, const PresetChoice& presets, InputFiles& inputs);
 
   // In the order given, each file once. A file that feeds a source beside its main one does so only where no other file
-  // is that source.
+  // is that source. A file of orders and more, whose name says neither, is no file of orders where another one is.
   [[nodiscard]] const std::vector<std::string>& paths(const SourceSchema& source) const;
 
   // Files that complete a source, by what their preset says.
@@ -34,10 +35,17 @@ class Assignment {
                    InputFiles& inputs);
   void add_file(const PresetLayout& layout, const std::string& file);
   void add_lookup(const PresetLayout& layout, const std::string& file);
+  void add_shared_files();
+  void note_unread();
   void drop_lookups_of_nothing();
 
   Paths main_;
   Paths beside_;
+  struct Shared {
+    std::string file;
+    Recognised sources;
+  };
+  std::vector<Shared> shared_;  // files of orders and more
   struct Completing {
     const PresetLayout* layout;
     LookupConfig lookup;

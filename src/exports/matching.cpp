@@ -20,14 +20,16 @@ struct Meaning {
 // Folded name → the column that it means.
 using Names = std::map<std::string, Meaning>;
 
+std::string folded(const std::string& name) { return name.ends_with(')') ? fold_whole(name) : fold_name(name); }
+
 Names names_of(const SourceSchema& source) {
   Names names;
   for (std::size_t c = 0; c < source.columns.size(); ++c) {
     const ColumnSpec& column = source.columns[c];
     names.emplace(fold_name(column.name), Meaning{c, name_rank});
-    for (const std::string& alias : column.aliases) names.emplace(fold_name(alias), Meaning{c, alias_rank});
+    for (const std::string& alias : column.aliases) names.emplace(folded(alias), Meaning{c, alias_rank});
     int rank = alias_rank;
-    for (const std::string& fallback : column.fallbacks) names.emplace(fold_name(fallback), Meaning{c, ++rank});
+    for (const std::string& fallback : column.fallbacks) names.emplace(folded(fallback), Meaning{c, ++rank});
   }
   return names;
 }
@@ -104,7 +106,8 @@ class Matcher {
     std::vector<std::map<int, std::vector<int>>> offers(source_.columns.size());  // rank → headers
     for (std::size_t h = 0; h < headers_.size(); ++h) {
       if (used_[h]) continue;
-      const auto meaning = names.find(fold_name(headers_[h]));
+      auto meaning = names.find(folded(headers_[h]));
+      if (meaning == names.end()) meaning = names.find(fold_name(headers_[h]));
       if (meaning != names.end()) offers[meaning->second.column][meaning->second.rank].push_back(static_cast<int>(h));
     }
     for (std::size_t c = 0; c < offers.size(); ++c) {

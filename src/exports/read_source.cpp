@@ -20,15 +20,21 @@
 namespace cxkpi::exports {
 namespace {
 
+bool is_dated(const ColumnSpec& spec) { return spec.type == Type::date || spec.type == Type::instant; }
+
+std::string pattern_of(const TimeFormat& format) {
+  return format.name().find('%') == std::string::npos ? "other" : format.name();
+}
+
 // How the column's values are written, where that was found out or said.
 std::string format_of(const ColumnSpec& spec, std::size_t column, const OpenedFile& file) {
   const MatchedColumn& matched = file.matching.columns[column];
   std::string format;
   if (!matched.after.empty()) {
     format = "duration after " + matched.after;
-  } else if (spec.type == Type::date || spec.type == Type::instant) {
+  } else if (is_dated(spec)) {
     format = file.times[column].name();
-  } else if (const std::optional<char> decimal = file.decimals[column]) {
+  } else if (const std::optional<char> decimal = file.decimals[column]; decimal && spec.type == Type::number) {
     format = std::string("decimals behind ") + *decimal;
   }
   if (matched.zone) format += ", " + matched.zone->name();
@@ -50,8 +56,11 @@ FileSummary summary_of(const OpenedSource& source, const OpenedFile& file) {
   summary.columns = by_header(*source.schema, file.matching, file.layout.header);
   for (ColumnMatch& match : summary.columns) {
     const ColumnSpec* const spec = source.schema->find(match.canonical);
-    if (spec != nullptr)
-      match.format = format_of(*spec, static_cast<std::size_t>(spec - source.schema->columns.data()), file);
+    if (spec == nullptr) continue;
+    const auto column = static_cast<std::size_t>(spec - source.schema->columns.data());
+    match.format = format_of(*spec, column, file);
+    if (spec->type == Type::number) match.decimal = file.decimals[column];
+    if (is_dated(*spec) && file.matching.columns[column].after.empty()) match.pattern = pattern_of(file.times[column]);
   }
   std::vector<ValueColumn> matched;
   for (const MatchedColumn& column : file.matching.columns) {

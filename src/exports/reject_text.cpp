@@ -65,11 +65,19 @@ std::string date_hint(const RowFault& fault, const OpenedSource& source, const s
   return fmt::format("the dates of {} are read as {}", fault.column->name, file->times[column].name());
 }
 
-// Another decimal mark than the one given would read it.
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Another decimal mark than the one given would read it; a word may be given a meaning.
 std::string number_hint(const RowFault& fault, const OpenedSource& source, const std::string& file_name) {
   const OpenedFile* const file = source.find(file_name);
   const ColumnSpec* const spec = source.schema->find(fault.column->name);
   if (file == nullptr || spec == nullptr) return {};  // last_by is no column of the schema
+  if (!has_digit(fault.value)) {
+    return fmt::format("say what it means under [sources.{}.values.{}]: \"{}\" = \"NUMBER\", or = \"\" for none",
+                       source.schema->name, spec->name, printable(cut(trimmed(fault.value), shown_characters)));
+  }
   const std::optional<char> decimal = file->decimals[static_cast<std::size_t>(spec - source.schema->columns.data())];
   if (!decimal.has_value()) return {};
   const char other = *decimal == ',' ? '.' : ',';

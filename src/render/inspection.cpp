@@ -140,6 +140,12 @@ std::string rejects_text(const ListedRejects& rejects, const std::string& source
   return out.empty() ? out : "  not used:\n" + out;
 }
 
+std::string reason_unused(const UnusedFile& file) {
+  if (!file.source.empty()) return fmt::format("the {0} in its rows: other files are the {0}", file.source);
+  if (file.preset.empty()) return "no table that fits a source";
+  return "known as " + for_terminal(file.preset) + ", and nothing in it for a source";
+}
+
 }  // namespace
 
 std::string inspection(const Report& report, const Options& options) {
@@ -154,12 +160,8 @@ std::string inspection(const Report& report, const Options& options) {
     out += reconciliation_text(source) + rejects_text(rejects, source.source, options.verbose);
   }
   if (!report.unused.empty()) out += "\n" + inked("NOT READ", Ink::bold, options.colour) + "\n";
-  for (const UnusedFile& file : report.unused) {
-    out +=
-        fmt::format("  {}: {}\n", for_terminal(file.path),
-                    file.preset.empty() ? "no table that fits a source"
-                                        : "known as " + for_terminal(file.preset) + ", and nothing in it for a source");
-  }
+  for (const UnusedFile& file : report.unused)
+    out += fmt::format("  {}: {}\n", for_terminal(file.path), reason_unused(file));
   return out;
 }
 

@@ -81,7 +81,9 @@ Json json_file(const FileSummary& file) {
 Json json_unused(const Report& report) {
   Json out = Json::array();
   for (const UnusedFile& file : report.unused)
-    out.push_back({{"path", file.path}, {"preset", file.preset.empty() ? Json(nullptr) : Json(file.preset)}});
+    out.push_back({{"path", file.path},
+                   {"preset", file.preset.empty() ? Json(nullptr) : Json(file.preset)},
+                   {"source", file.source.empty() ? Json(nullptr) : Json(file.source)}});
   return out;
 }
 

@@ -31,10 +31,7 @@ template <class Form>
 std::string one_form(const SourceSummary& source, Form form) {
   std::set<std::string> found;
   for (const FileSummary& file : source.files) {
-    for (const ColumnMatch& match : file.columns) {
-      const ColumnSpec* const column = find_source(source.source)->find(match.canonical);
-      if (column != nullptr) found.insert(form(*column, match.format));
-    }
+    for (const ColumnMatch& match : file.columns) found.insert(form(match));
   }
   found.erase("");
   if (found.empty()) return {};
@@ -44,19 +41,8 @@ std::string one_form(const SourceSummary& source, Form form) {
   return fits ? longest : std::string();
 }
 
-// ',' of "decimals behind ,".
-std::string decimal_of(const ColumnSpec& column, const std::string& format) {
-  constexpr std::string_view before = "decimals behind ";
-  return column.type == Type::number && format.starts_with(before) ? format.substr(before.size(), 1) : std::string();
-}
-
-// The pattern, without a zone that the header names; other forms have no pattern.
-std::string pattern_of(const ColumnSpec& column, const std::string& format) {
-  if (column.type != Type::date && column.type != Type::instant) return {};
-  const std::size_t comma = format.rfind(", ");
-  const bool has_zone = comma != std::string::npos && format.find('%', comma) == std::string::npos;
-  const std::string pattern = has_zone ? format.substr(0, comma) : format;
-  return pattern.find('%') == std::string::npos ? "other" : pattern;
+std::string decimal_of(const ColumnMatch& column) {
+  return column.decimal ? std::string(1, *column.decimal) : std::string();
 }
 
 std::string files_text(const SourceSummary& source, const StarterNotes& notes) {
@@ -75,7 +61,7 @@ std::string files_text(const SourceSummary& source, const StarterNotes& notes) {
       common(source, [](const FileSummary& file) { return std::string(1, file.delimiter); }));
   add("encoding", notes.encoding, common(source, [](const FileSummary& file) { return file.encoding; }));
   add("decimal", std::nullopt, one_form(source, decimal_of));
-  const std::string pattern = one_form(source, pattern_of);
+  const std::string pattern = one_form(source, [](const ColumnMatch& column) { return column.pattern; });
   add("date_format", notes.date_format, pattern == "other" ? "" : pattern);
   return out + noted(lines);
 }

@@ -41,10 +41,12 @@ struct ReadRequest {
 // How one header name of a file was understood.
 struct ColumnMatch {
   std::string header;
-  std::string canonical;     // empty: not used
-  std::string by;            // "name", "alias" (fallbacks too), "preset", "config"; empty when not used
-  std::string format{};      // of dates: "ISO 8601", "%d/%m/%Y %H:%M"; of numbers: "decimals behind ,"
-  std::uint64_t filled = 0;  // records with a value, among all that could be cut
+  std::string canonical;          // empty: not used
+  std::string by;                 // "name", "alias" (fallbacks too), "preset", "config"; empty when not used
+  std::string format{};           // all of it in words: "%d/%m/%Y %H:%M, Europe/Paris", "decimals behind ,"
+  std::string pattern{};          // of dates and instants: "%d/%m/%Y", or "other" for ISO 8601 and the like
+  std::optional<char> decimal{};  // of numbers, where the file shows it or the config says it
+  std::uint64_t filled = 0;       // records with a value, among all that could be cut
 };
 
 // The first values of one column of a file, each once.
@@ -119,10 +121,11 @@ struct SourceSummary {
   std::vector<UnmappedValue> unmapped;      // most rows first, then by text
 };
 
-// A file of a folder that no source is read from.
+// A file of a folder that no source is read from, or what one holds beside its main source.
 struct UnusedFile {
   std::string path;
   std::string preset;  // "olist: payments", which knows that it holds nothing; empty: a text that is no table
+  std::string source;  // "deliveries": its rows hold them too, but other files are read for them; empty: the whole file
 };
 
 struct Reading {

@@ -50,10 +50,12 @@ TEST_CASE("an order of which one item cannot be read is rejected as a whole, eac
                                       "A3,,1\n",
                                       as_items);
   CHECK(values(reading.data, "orders", "order_id") == Lines{"A2"});
-  CHECK(rejects(reading, folder) == Lines{"orders o.csv:2: order_id: the record of 'A1' on line 3 is rejected",
-                                          "orders o.csv:3: item_count: 'two' is not a number",
-                                          "orders o.csv:5: ordered_at: ordered_at is missing in all records of 'A3'",
-                                          "orders o.csv:6: ordered_at: ordered_at is missing in all records of 'A3'"});
+  CHECK(rejects(reading, folder) ==
+        Lines{"orders o.csv:2: order_id: the record of 'A1' on line 3 is rejected",
+              "orders o.csv:3: item_count: 'two' is not a number {say what it means under "
+              "[sources.orders.values.item_count]: \"two\" = \"NUMBER\", or = \"\" for none}",
+              "orders o.csv:5: ordered_at: ordered_at is missing in all records of 'A3'",
+              "orders o.csv:6: ordered_at: ordered_at is missing in all records of 'A3'"});
   CHECK(summary(reading, "orders").rejected == 4);
 }
 

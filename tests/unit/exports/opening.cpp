@@ -78,14 +78,67 @@ TEST_CASE("two sources that match alike are an error that says how to choose") {
   }
 }
 
+TEST_CASE("a file that tells when orders were placed and when they came is the orders' and the deliveries'") {
+  const Folder folder;
+  const char* const text =
+      "N° de commande;Date de vente;Transporteur;Expédiée le;Date de livraison;Date de retour\n"
+      "A1;2026-03-01;DPD;2026-03-02;2026-03-04;\nA2;2026-03-02;;;;\n";
+  const std::string path = folder.write("x.csv", text);
+  CHECK(files(request({path}), folder) == Lines{"orders: x.csv", "deliveries: x.csv", "returns: x.csv"});
+  const Reading reading = read_all(request({path}));
+  CHECK(reading.sources[1].used == 1);  // A2 is no parcel yet
+  CHECK(reading.sources[1].empty == 1);
+  CHECK(reading.sources[2].empty == 2);
+  SECTION("a carrier's file is the deliveries, whatever other files say of them") {
+    folder.write("c.csv", deliveries);
+    CHECK(files(request({folder.path()}), folder) == Lines{"orders: x.csv", "deliveries: c.csv", "returns: x.csv"});
+    const Reading both = read_all(request({folder.path()}));
+    REQUIRE(both.unused.size() == 1);
+    CHECK(both.unused[0].source == "deliveries");
+  }
+  SECTION("where another file is the orders, it is the deliveries only, unless its name speaks of orders") {
+    folder.write("o.csv", orders);
+    CHECK(files(request({folder.path()}), folder) == Lines{"orders: o.csv", "deliveries: x.csv", "returns: x.csv"});
+    folder.write("commandes.csv", text);
+    CHECK(files(request({folder.path()}), folder) ==
+          Lines{"orders: o.csv commandes.csv", "deliveries: x.csv", "returns: commandes.csv x.csv"});
+  }
+  SECTION("a file that is called after its parcels is theirs first") {
+    const Folder other;
+    CHECK(files(request({other.write("livraisons.csv", text)}), other) ==
+          Lines{"orders: livraisons.csv", "deliveries: livraisons.csv", "returns: livraisons.csv"});
+    other.write("o.csv", orders);
+    CHECK(files(request({other.path()}), other) ==
+          Lines{"orders: o.csv", "deliveries: livraisons.csv", "returns: livraisons.csv"});
+  }
+}
+
+TEST_CASE("a country for parcels is not the one for bills") {
+  const Folder folder;
+  const std::string path = folder.write(
+      "x.csv", "Order ID,Order date,Country code (Billing),Country code (Shipping)\nA1,2026-03-01,FR,BE\n");
+  const Reading reading = read_all(request({"orders=" + path}));
+  CHECK(reading.sources[0].files[0].columns[3].canonical == "country");
+}
+
+TEST_CASE("what cxkpi itself wrote into the folder is not read") {
+  const Folder folder;
+  folder.write("a.csv", orders);
+  folder.write("march.csv", "indicator,unit,period_start,period_end,segment,value,numerator,denominator\n");
+  folder.write("rejects.csv", "source,file,line,column,reason,record\n");
+  folder.write("rows.csv", "file,line,outcome,order_id\n");
+  CHECK(files(request({folder.path()}), folder) == Lines{"orders: a.csv"});
+  CHECK(read_all(request({folder.path()})).unused.size() == 3);
+}
+
 TEST_CASE("a file that fits no source is an error with its headers and what may be meant") {
   const Folder folder;
   const std::string path = folder.write("x.csv", "ordr_id,orderd_at,colour\nA1,2026-03-01,red\n");
   CHECK(failure(folder, request({path})) ==
         "x.csv: this file fits no source; its headers are 'ordr_id', 'orderd_at', 'colour'\n"
-        "hint: 'ordr_id' looks like order_id; say it: orders=x.csv, deliveries=x.csv, tickets=x.csv, returns=x.csv, "
-        "lines=x.csv, surveys=x.csv, visits=x.csv or messages=x.csv, and name its columns under [sources.NAME.columns] "
-        "in cxkpi.toml");
+        "hint: 'ordr_id' looks like order_id; say what it is ('orders', 'deliveries', 'tickets', 'returns', 'lines', "
+        "'surveys', 'visits', 'messages'): orders=x.csv; and which headers are its columns, under "
+        "[sources.orders.columns] in cxkpi.toml");
 }
 
 TEST_CASE("order lines are taken for lines, not for parcels or returns") {

@@ -85,11 +85,13 @@ TEST_CASE("a row with a value that does not read is rejected whole, with file, l
           "orders o.csv:4: ordered_at: '2026-02-31' is not a date {the dates of ordered_at are read as ISO 8601}",
           "orders o.csv:5: order_id: order_id is missing", "orders o.csv:6: ordered_at: ordered_at is missing",
           "orders o.csv:7: promised_on: 'soon' is not a date", "orders o.csv:8: item_count: '-3' is negative",
-          "orders o.csv:9: item_count: 'three' is not a number",
+          "orders o.csv:9: item_count: 'three' is not a number {say what it means under "
+          "[sources.orders.values.item_count]: \"three\" = \"NUMBER\", or = \"\" for none}",
           "orders o.csv:10: total_amount: '1,234' may be thousands or decimals {decimal = \",\" under [sources.orders] "
           "makes the comma a decimal mark, decimal = \".\" a thousands mark}",
           "orders o.csv:11: : 4 columns where the header has 5",
-          "orders o.csv:12: total_amount: 'oops' is not a number",
+          "orders o.csv:12: total_amount: 'oops' is not a number {say what it means under "
+          "[sources.orders.values.total_amount]: \"oops\" = \"NUMBER\", or = \"\" for none}",
           "tickets t.csv:2: automated: 'maybe' is neither yes nor no {say what it means under "
           "[sources.tickets.values.automated]: \"maybe\" = \"yes\"}",
           "tickets t.csv:3: created_at: '4/25/2026 4:00 PM' is not a date {the dates of created_at are read as ISO "
