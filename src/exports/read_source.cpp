@@ -186,6 +186,13 @@ void GatheredSource::read_file(std::size_t number, const FilePlan& plan, unsigne
   file_rows_.push_back(std::move(file_rows));
 }
 
+void GatheredSource::mark_files_of_orders() {
+  if (!source_->schema->in_order_files) return;
+  std::vector<bool> of_orders;
+  for (const FileRows& file : file_rows_) of_orders.push_back(file.file->feeds_orders_too);
+  rows_.set_files_of_orders(std::move(of_orders));
+}
+
 void GatheredSource::rank_files() {
   if (file_rows_.size() < 2) return;
   std::vector<std::tuple<Seconds, std::string, std::string, std::size_t>> files;  // newest instant, stem, name, number
@@ -248,6 +255,7 @@ void GatheredSource::count_states() {
 
 ReadSource GatheredSource::finish(unsigned threads) && {
   rank_files();
+  mark_files_of_orders();
   relate_rows();
   count_states();
   SameRows same = find_same_rows(rows_, source_->schema->key);

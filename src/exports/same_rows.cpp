@@ -77,7 +77,8 @@ std::uint32_t settle(std::vector<std::uint32_t>& group, const Comparison& rows, 
 
 // Of identical rows without a number of their own, those of the file that has the most, of equals the latest: a file
 // that says one thing twice means it twice (an order with two equal lines), a second file that says it again is another
-// export of the same. Where rows could have a number, records that are the same byte for byte are one.
+// export of the same. Where rows could have a number, records that are the same byte for byte are one; in a file of
+// orders, whose records may be items of one order, all are.
 std::vector<std::uint32_t> most_in_one_file(const std::vector<std::uint32_t>& group, const SourceRows& rows,
                                             bool could_have_number) {
   std::vector<std::uint32_t> most;
@@ -86,6 +87,8 @@ std::vector<std::uint32_t> most_in_one_file(const std::vector<std::uint32_t>& gr
     std::set<std::uint64_t> records;
     std::size_t end = begin;
     for (; end < group.size() && rows.file_of(group[end]) == rows.file_of(group[begin]); ++end) {
+      const bool is_known = rows.is_of_orders(group[end]) && !here.empty();
+      if (is_known) continue;
       if (!could_have_number || records.insert(rows.marks().record[group[end]]).second) here.push_back(group[end]);
     }
     const auto weight = [&](const std::vector<std::uint32_t>& some) {

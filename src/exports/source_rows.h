@@ -76,6 +76,12 @@ class SourceRows {
     return file_ranks_.empty() ? 0 : file_ranks_[file_of(row)];
   }
 
+  // Files of orders: what a record says of the parcel or the return of an order, it says once (false until set).
+  void set_files_of_orders(std::vector<bool> files) { files_of_orders_ = std::move(files); }
+  [[nodiscard]] bool is_of_orders(std::size_t row) const noexcept {
+    return !files_of_orders_.empty() && files_of_orders_[file_of(row)];
+  }
+
   // Null when no file has the column, or it was neither asked for nor needed.
   [[nodiscard]] const Column* find(const std::string& column) const;
 
@@ -108,6 +114,7 @@ class SourceRows {
   std::vector<CategoryCodes> codes_;  // by column
   const Dictionary* categories_;
   std::vector<std::uint32_t> file_ranks_;  // by file
+  std::vector<bool> files_of_orders_;      // by file
   RowMarks marks_;
 };
 

@@ -113,6 +113,19 @@ TEST_CASE("a file that tells when orders were placed and when they came is the o
   }
 }
 
+TEST_CASE("several records of an order in a file of orders are one parcel where they say the same of it") {
+  const Folder folder;
+  const std::string path = folder.write("x.csv",
+                                        "Order ID,Order date,Ship date,Product\n"
+                                        "A1,2026-03-01,2026-03-02,chair\nA1,2026-03-01,2026-03-02,table\n"
+                                        "A1,2026-03-01,2026-03-05,lamp\nA2,2026-03-03,2026-03-04,chair\n");
+  const Reading reading = read_all(request({path}));
+  CHECK(reading.sources[0].used == 2);
+  CHECK(reading.sources[0].duplicate == 2);
+  CHECK(reading.sources[1].used == 3);
+  CHECK(reading.sources[1].duplicate == 1);
+}
+
 TEST_CASE("a country for parcels is not the one for bills") {
   const Folder folder;
   const std::string path = folder.write(
