@@ -63,24 +63,29 @@ std::string say_it(const std::vector<const SourceSchema*>& sources, const std::s
   return "say it: " + options;
 }
 
-// A source that the file speaks for and lacks one column of: the question is then which header that is.
-void ask_for_column(const std::string& path, const std::vector<std::string>& headers, const ReadRequest& request) {
+// A source that the file speaks for and lacks one column of, and of which it has more columns than `known`: the
+// question is then which header that is.
+void ask_for_column(const std::string& path, const std::vector<std::string>& headers, const ReadRequest& request,
+                    std::size_t known) {
   const SourceSchema* nearest_source = nullptr;
   Matching nearest_matching;
   for (const SourceSchema& source : source_schemas()) {
     Matching matching = match_columns(source, config_of(request, source.name), nullptr, headers);
     const bool is_near = matching.speaks_for(source) && matching.missing.size() == 1 && matching.count() >= 2;
-    if (!is_near || (nearest_source != nullptr && matching.count() <= nearest_matching.count())) continue;
+    if (!is_near || matching.count() <= std::max(known, nearest_matching.count())) continue;
     nearest_source = &source;
     nearest_matching = std::move(matching);
   }
   if (nearest_source == nullptr) return;
   const std::string& column = nearest_matching.missing.front()->name;
+  const Type type = nearest_matching.missing.front()->type;
+  const bool may_be_constant = type == Type::category || type == Type::flag;
+  const std::string constant = fmt::format(", or a value for all rows: {} = {{ value = \"…\" }}", column);
   throw Error(ErrorKind::input, printable(path),
               fmt::format("this file looks like {}, but no column is {}; its headers are {}", nearest_source->name,
                           column, listed(headers)),
-              fmt::format("say which header it is under [sources.{}.columns] in cxkpi.toml: {} = \"HEADER\"",
-                          nearest_source->name, column));
+              fmt::format("say which header it is under [sources.{}.columns] in cxkpi.toml: {} = \"HEADER\"{}",
+                          nearest_source->name, column, may_be_constant ? constant : ""));
 }
 
 // "'orderd_at' looks like ordered_at", for the first header that is close to a column's name.
@@ -153,12 +158,13 @@ Recognised recognise(const csv::InputFile& input, const std::string& path, const
     candidates.push_back({&source, matching.count(), named, tells_when(source, matching)});
   }
   if (candidates.empty()) {
-    ask_for_column(path, headers, request);
+    ask_for_column(path, headers, request, 0);
     fits_none(path, headers);
   }
   const std::size_t most = std::max_element(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
                              return a.columns < b.columns;
                            })->columns;
+  ask_for_column(path, headers, request, most);
   std::vector<Candidate> best =
       prefer(candidates, [&](const Candidate& candidate) { return candidate.columns == most; });
   if (best.size() > 1) best = prefer(std::move(best), [](const Candidate& candidate) { return candidate.named; });

@@ -126,6 +126,17 @@ TEST_CASE("several records of an order in a file of orders are one parcel where 
   CHECK(reading.sources[1].duplicate == 1);
 }
 
+TEST_CASE("a file that says more of a source that lacks one column is asked about, not taken for another one") {
+  const Folder folder;
+  const std::string path =
+      folder.write("avis.csv", "Commande;Date commande;Date avis;Note;Avis\n1001;2026-03-02;2026-03-10;5;Bien\n");
+  CHECK(failure(folder, request({path})) ==
+        "avis.csv: this file looks like surveys, but no column is kind; its headers are 'Commande', 'Date commande', "
+        "'Date avis', 'Note', 'Avis'\n"
+        "hint: say which header it is under [sources.surveys.columns] in cxkpi.toml: kind = \"HEADER\", or a value for "
+        "all rows: kind = { value = \"…\" }");
+}
+
 TEST_CASE("a country for parcels is not the one for bills") {
   const Folder folder;
   const std::string path = folder.write(
