@@ -76,6 +76,14 @@ Judgement without_value(Judgement out, Words reason, const JudgeOptions& options
   return out;
 }
 
+// The requirement is about the segments that are large enough.
+Judgement too_small(Judgement out, Words reason) {
+  out.reason = std::move(reason);
+  out.outcome = Judgement::Outcome::no_data;
+  out.breaks = false;
+  return out;
+}
+
 }  // namespace
 
 Judgement judge(const Requirement& requirement, const Cell* cell, const IndicatorResult& indicator, Period period,
@@ -91,7 +99,12 @@ Judgement judge(const Requirement& requirement, const Cell* cell, const Indicato
   if (cell == nullptr) return without_value(std::move(out), {}, options);
 
   const Measured found = measured(requirement, *cell, indicator.target_scale);
-  if (!found.exact) return without_value(std::move(out), cell->reason, options);
+  const bool few = cell->denominator < static_cast<double>(requirement.min_n);
+  const bool small_segment = few && !out.segment.empty();
+  if (!found.exact) {
+    return small_segment ? too_small(std::move(out), cell->reason)
+                         : without_value(std::move(out), cell->reason, options);
+  }
   const bool is_part = !part_of(requirement).empty();
   if (!is_part) {
     out.numerator = cell->numerator;
@@ -101,13 +114,10 @@ Judgement judge(const Requirement& requirement, const Cell* cell, const Indicato
   const std::strong_ordering order = compare(*found.exact, requirement.threshold);
   out.value = found.shown;
   out.guards.push_back({requirement.threshold, order < 0 ? -1 : order > 0 ? 1 : 0});
-  if (cell->denominator < static_cast<double>(requirement.min_n)) {
-    out = without_value(std::move(out), too_few(cell->denominator, requirement.min_n), options);
-    if (!out.segment.empty()) {  // the requirement is about the segments that are large enough
-      out.outcome = Judgement::Outcome::no_data;
-      out.breaks = false;
-    }
-    return out;
+  if (few) {
+    Words reason = too_few(cell->denominator, requirement.min_n);
+    return small_segment ? too_small(std::move(out), std::move(reason))
+                         : without_value(std::move(out), std::move(reason), options);
   }
   if (holds(requirement.op, order)) {
     out.outcome = Judgement::Outcome::pass;

@@ -69,16 +69,28 @@ void check_dimensions(const Requirement& requirement, const Report& report) {
          "add --by " + joined(requirement.by, ","));
 }
 
+Words too_small_segments(std::int64_t min_n) {
+  const std::string need = std::to_string(min_n);
+  return {"every segment has fewer than the " + need + " asked for",
+          "chaque segment en compte moins que les " + need + " demandés"};
+}
+
+// Segments with fewer than min_n break nothing, so a period that has no other would pass unjudged.
 void judge_period(const Report& report, const Requirement& requirement, const IndicatorResult& indicator,
                   std::size_t period, const JudgeOptions& options, std::vector<Judgement>& out) {
   const bool by_segment = !requirement.by.empty();
   const std::size_t before = out.size();
+  bool any_counts = false;
   for (const Cell& cell : indicator.cells) {
     const Segment& segment = report.segments.at(cell.segment);
     if (cell.period != period || (cell.segment != 0) != by_segment || segment.share) continue;
     out.push_back(judge(requirement, &cell, indicator, report.periods[period], segment.values, options));
+    any_counts = any_counts || !by_segment || cell.denominator >= static_cast<double>(requirement.min_n);
   }
-  if (out.size() == before) out.push_back(judge(requirement, nullptr, indicator, report.periods[period], {}, options));
+  if (any_counts) return;
+  const bool none = out.size() == before;
+  out.push_back(judge(requirement, nullptr, indicator, report.periods[period], {}, options));
+  if (!none) out.back().reason = too_small_segments(requirement.min_n);
 }
 
 }  // namespace

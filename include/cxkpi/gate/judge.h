@@ -22,8 +22,8 @@ struct JudgeOptions {
 // One requirement on one period and segment (empty: the total). `cell` is null when the segment or the period has none,
 // `indicator` must be the requirement's. What comes first decides:
 // - no value (also: unavailable, fewer than min_n): Outcome::no_data, which breaks only under NoData::error; under
-//   NoData::fail it is Outcome::fail, and breaks. A segment with fewer than min_n never breaks: `min_n` says which
-//   segments are large enough to be judged. `reason` says why in any case;
+//   NoData::fail it is Outcome::fail, and breaks. A segment with fewer than min_n never breaks, with a value or
+//   without: `min_n` says which segments are large enough to be judged. `reason` says why in any case;
 // - the comparison holds: pass, in a provisional period too;
 // - it does not hold and the cell is provisional, unless judge_provisional: Outcome::provisional, does not break;
 // - it does not hold: Outcome::fail, breaks.
@@ -33,7 +33,8 @@ struct JudgeOptions {
                               Period period, std::vector<std::string> segment, const JudgeOptions& options);
 
 // Every requirement, in order, on every period of the report: on the totals, or on each segment with a cell when the
-// requirement is `by` the report's dimensions. A period in which it has no segment at all is judged once, as no data.
+// requirement is `by` the report's dimensions. A period in which it has no segment at all is judged once, as no data;
+// so is one in which every segment has fewer than min_n, after them: a requirement that judged nothing does not pass.
 // Throws Error(usage) for an indicator or part that the report does not have, for dimensions other than the report's,
 // for a % on an indicator that is no share, and for a share that must be at least a number between 0 and 1 written
 // without %: thresholds of shares are in percent, and such a gate would let everything pass.

@@ -149,6 +149,19 @@ TEST_CASE("a segment with fewer rows than asked for does not break, whatever no 
   }
 }
 
+TEST_CASE("a segment without a value, which is fewer rows than asked for too, does not break either") {
+  Requirement requirement = parse_requirement("promise_rate >= 90");
+  requirement.by = {"carrier"};
+  Cell none;
+  none.reason = {"3 not yet due", "3 pas encore échues"};
+  CHECK(judge(requirement, &none, promise_rate(), month(3), {"DPD"}, {}).breaks);
+  requirement.min_n = 1;
+  const Judgement judgement = judge(requirement, &none, promise_rate(), month(3), {"DPD"}, {});
+  CHECK(judgement.outcome == Outcome::no_data);
+  CHECK_FALSE(judgement.breaks);
+  CHECK(judgement.reason == none.reason);
+}
+
 TEST_CASE("unbounded time is never complete, so it cannot fail unless asked") {
   Cell cell = share(80, 100);
   cell.status = Status::provisional;

@@ -65,6 +65,26 @@ TEST_CASE("a period in which a requirement finds nothing is judged as no data") 
   CHECK(gone[0].segment.empty());
 }
 
+TEST_CASE("a period in which every segment has fewer rows than asked for is judged as no data, after them") {
+  Requirement requirement = parse_requirement("promise_rate >= 90");
+  requirement.by = {"carrier"};
+  requirement.min_n = 51;  // more than DPD and GLS have in March, fewer than DPD has in April
+  for (const NoData no_data : {NoData::error, NoData::fail, NoData::pass}) {
+    const auto all = judge_all(report(), {&requirement, 1}, {.on_no_data = no_data});
+    REQUIRE(all.size() == 4);
+    CHECK_FALSE(all[0].breaks);
+    CHECK_FALSE(all[1].breaks);
+    CHECK(all[2].segment.empty());
+    CHECK(all[2].period == month(3));
+    CHECK(all[2].reason.en == "every segment has fewer than the 51 asked for");
+    CHECK(all[2].outcome == (no_data == NoData::fail ? Outcome::fail : Outcome::no_data));
+    CHECK(exit_status(all) == (no_data == NoData::error ? 2 : no_data == NoData::fail ? 1 : 0));
+    CHECK(all[3].outcome == Outcome::provisional);
+  }
+  requirement.min_n = 50;
+  CHECK(judge_all(report(), {&requirement, 1}, {}).size() == 3);
+}
+
 TEST_CASE("the shares that an indicator splits into are not judged") {
   Report split = report();
   split.segments[2].share = {"reason", "delivery"};
