@@ -116,6 +116,27 @@ void read_field(const TomlReader& reader, const Kind& kind, const std::string& n
                                reader.place(value)};
 }
 
+// A value that is past the limit has missed the target as well, so the limit is never the stricter of the two.
+void check_targets(const TomlReader& reader, const toml::table& table, const Definition& definition) {
+  const std::optional<Decimal>& warn = definition.targets.warn;
+  const std::optional<Decimal>& fail = definition.targets.fail;
+  if (!warn || !fail || definition.better == Better::neither) return;
+  const std::strong_ordering order = compare({fail->mantissa, power_of_ten(fail->decimals)}, *warn);
+  const bool higher = definition.better == Better::higher;
+  if (higher ? order <= 0 : order >= 0) return;
+  const toml::node* place = &table;
+  for (const char* name : {"better", "warn", "fail"}) {
+    if (table.contains(name)) place = table.get(name);
+  }
+  const auto named = [&](std::string_view name, const Decimal& value) {
+    return fmt::format("{}{} = {}", table.contains(name) ? "" : "the built-in ", name, value.text());
+  };
+  reader.fail(
+      *place, definition.id + ": " + named("fail", *fail) + " is stricter than " + named("warn", *warn),
+      fmt::format("{} is better here: write a fail of {} or {}, or a warn of {} or {}", higher ? "higher" : "lower",
+                  warn->text(), higher ? "less" : "more", fail->text(), higher ? "more" : "less"));
+}
+
 }  // namespace
 
 void read_fields(const TomlReader& reader, const toml::table& table, Definition& definition) {
@@ -130,6 +151,7 @@ void read_fields(const TomlReader& reader, const toml::table& table, Definition&
     read_field(reader, kind, name, value, definition);
   }
   if (definition.scale.mantissa <= 0) reader.fail(table, definition.id + ": 'scale' must be above zero");
+  check_targets(reader, table, definition);
   if (definition.unit.empty()) definition.unit = kind.unit;
   if (definition.unit.empty())
     reader.fail(table, definition.id + ": kind '" + definition.kind + "' needs 'unit'", "write unit = \"days\"");

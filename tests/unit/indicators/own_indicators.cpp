@@ -123,6 +123,21 @@ TEST_CASE("a built-in indicator's fields can be overridden one by one; the other
   CHECK(catalogue.families().size() == plain.families().size());
 }
 
+TEST_CASE("a limit that is stricter than the target is refused, whichever of the two the config gives") {
+  CHECK(error("[indicators.wismo_share]\n\nfail = 20\n") ==
+        "cxkpi.toml:3: wismo_share: fail = 20 is stricter than the built-in warn = 30\n"
+        "hint: lower is better here: write a fail of 30 or more, or a warn of 20 or less");
+  CHECK(error("[indicators.promise_rate]\nwarn = 89.5\n") ==
+        "cxkpi.toml:2: promise_rate: the built-in fail = 90 is stricter than warn = 89.5\n"
+        "hint: higher is better here: write a fail of 89.5 or less, or a warn of 90 or more");
+  CHECK(ratio_error("better = 'lower'\nfail = 2\nwarn = 5") ==
+        "cxkpi.toml:7: big_orders: fail = 2 is stricter than warn = 5\n"
+        "hint: lower is better here: write a fail of 5 or more, or a warn of 2 or less");
+  CHECK(ratio_error("better = 'lower'\nfail = 5\nwarn = 5") == "no error");
+  CHECK(ratio_error("fail = 2\nwarn = 5") == "no error");
+  CHECK(error("[indicators.wismo_share]\nfail = 20\nwarn = 10\n") == "no error");
+}
+
 TEST_CASE("an overridden field with a wrong expression is an error at its place in the config") {
   CHECK(error("[indicators.promise_rate]\n\nhit = 'delivered_on <= promissed_on'\n") ==
         "cxkpi.toml:3: promise_rate.hit: orders has no column 'promissed_on'\n"
