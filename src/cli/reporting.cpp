@@ -28,6 +28,7 @@ std::vector<Judgement> judged(const Settings& settings, Analysis& analysis, cons
   question.indicators = {requirement.base_indicator()};
   question.by = requirement.by;
   question.compare = "none";
+  question.must_fit = false;  // what it cannot be judged by is no data, and the requirement says what that does
   return gate::judge_all(analysis.report(question), {&requirement, 1}, settings.judging);
 }
 

@@ -30,23 +30,25 @@ void Accounting::merge(const Accounting& other) noexcept {
 Scanner::Scanner(expr::Workspace& workspace, const Bins& bins, const Dimensions& dimensions, const Filter& filter)
     : workspace_(workspace), bins_(bins), dimensions_(dimensions), filter_(filter), segments_(workspace) {}
 
-std::optional<std::string> Scanner::obstacle(const Calculator& calculator, const expr::Model& model,
-                                             const expr::Presence& has) const {
-  std::string reason;
+std::optional<Obstacle> Scanner::obstacle(const Calculator& calculator, const expr::Model& model,
+                                          const expr::Presence& has) const {
+  using Option = Obstacle::Option;
+  Obstacle misfit;
   for (const Scan& scan : calculator.scans()) {
     if (!filter_.empty()) {
-      const std::optional<Filter::Condition> condition = filter_.on(scan.table, reason);
-      if (!condition) return reason;
-      if (!has(condition->table, "")) return condition->table;
-      if (auto lacking = model.missing(condition->checked.uses, has)) return lacking;
+      const std::optional<Filter::Condition> condition = filter_.on(scan.table, misfit);
+      if (!condition) return misfit;
+      if (!has(condition->table, "")) return Obstacle{Option::where, condition->table, "", ""};
+      if (auto lacking = model.missing(condition->checked.uses, has)) return Obstacle{Option::where, *lacking, "", ""};
       const bool follows_order = condition->table != scan.table;
-      if (follows_order && workspace_.data().link(scan.table) == nullptr) return scan.table + ".order_id";
+      if (follows_order && workspace_.data().link(scan.table) == nullptr)
+        return Obstacle{Option::where, scan.table + ".order_id", "", ""};
     }
     if (dimensions_.empty()) continue;
-    const auto dimensions = dimensions_.on(scan.table, cut_by_order(calculator), reason);
-    if (!dimensions) return reason;
+    const auto dimensions = dimensions_.on(scan.table, cut_by_order(calculator), misfit);
+    if (!dimensions) return misfit;
     for (const expr::Checked& dimension : *dimensions) {
-      if (auto lacking = model.missing(dimension.uses, has)) return lacking;
+      if (auto lacking = model.missing(dimension.uses, has)) return Obstacle{Option::by, *lacking, "", ""};
     }
   }
   return std::nullopt;
@@ -55,8 +57,8 @@ std::optional<std::string> Scanner::obstacle(const Calculator& calculator, const
 const std::vector<std::uint8_t>* Scanner::kept_rows(const std::string& table) {
   if (filter_.empty()) return nullptr;
   if (const auto known = kept_.find(table); known != kept_.end()) return &known->second;
-  std::string reason;
-  const Filter::Condition condition = *filter_.on(table, reason);
+  Obstacle none;
+  const Filter::Condition condition = *filter_.on(table, none);
   const Column holds = workspace_.evaluate(condition.checked.formula, condition.table);
   std::vector<std::uint8_t> kept(workspace_.data().find(table)->rows(), 0);
   if (condition.table == table) {
@@ -77,8 +79,8 @@ const std::vector<std::uint32_t>* Scanner::row_segments(const Scan& scan, bool o
                           (scan.split_of_lists ? " of lists" : "");
   auto known = row_segments_.find(cut);
   if (known == row_segments_.end()) {
-    std::string reason;
-    std::vector<expr::Checked> cuts = *dimensions_.on(scan.table, of_order, reason);
+    Obstacle none;
+    std::vector<expr::Checked> cuts = *dimensions_.on(scan.table, of_order, none);
     if (scan.split) cuts.push_back(*scan.split);
     const std::optional<Segments::Split> named =
         scan.split ? std::optional(Segments::Split{split, scan.split_of_lists}) : std::nullopt;

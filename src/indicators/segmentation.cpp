@@ -100,13 +100,13 @@ Dimensions::Dimensions(std::vector<std::string> names, const expr::Model& model)
 }
 
 std::optional<std::vector<expr::Checked>> Dimensions::on(std::string_view table, bool of_order,
-                                                         std::string& obstacle) const {
+                                                         Obstacle& obstacle) const {
   std::vector<expr::Checked> out;
   for (const std::string& name : names_) {
     const bool own = has_column(*model_, table, name) && (!of_order || table == "orders");
     const bool parent = table != "orders" && has_column(*model_, "orders", name);
     if (!own && !parent) {
-      obstacle = of_order ? "orders." + name : std::string(table) + "." + name;
+      obstacle = {Obstacle::Option::by, (of_order ? "orders" : std::string(table)) + "." + name, "", ""};
       return std::nullopt;
     }
     out.push_back(expr::check(*model_, own ? name : "order." + name, table));
@@ -130,13 +130,13 @@ Filter::Filter(std::string text, const expr::Model& model) : text_(std::move(tex
   }
 }
 
-std::optional<Filter::Condition> Filter::on(std::string_view table, std::string& obstacle) const {
+std::optional<Filter::Condition> Filter::on(std::string_view table, Obstacle& obstacle) const {
   const std::string about = about_orders_ ? "orders" : std::string(table);
   try {
     return Condition{about, expr::check(*model_, text_, about, expr::Demand::flag)};
   } catch (const Error& error) {
-    obstacle = absent_column(*model_, expr::parse(text_), about);
-    if (obstacle.empty()) obstacle = error.message();
+    obstacle = {Obstacle::Option::where, absent_column(*model_, expr::parse(text_), about), error.message(),
+                error.hint()};
     return std::nullopt;
   }
 }

@@ -33,15 +33,15 @@ WantedColumns wanted_columns(const expr::Model& model, const expr::Presence& has
            source == nullptr ? std::vector<std::string>{} : std::vector<std::string>{source->key, "order_id"}) {
         if (!key.empty() && has(scan.table, key)) wanted[scan.table].insert(key);
       }
-      std::string reason;
-      if (const auto condition = filter.empty() ? std::nullopt : filter.on(scan.table, reason)) {
+      Obstacle misfit;
+      if (const auto condition = filter.empty() ? std::nullopt : filter.on(scan.table, misfit)) {
         model.collect(condition->checked.uses, has, wanted);
       }
       for (const std::vector<std::string>& names : scope.dimensions) {
         const Dimensions dimensions(names, model);
         for (const bool of_order : {false, true}) {
           for (const expr::Checked& checked :
-               dimensions.on(scan.table, of_order, reason).value_or(std::vector<expr::Checked>{})) {
+               dimensions.on(scan.table, of_order, misfit).value_or(std::vector<expr::Checked>{})) {
             model.collect(checked.uses, has, wanted);
           }
         }

@@ -9,6 +9,7 @@
 #include "report/pareto.h"
 #include "report/pooling.h"
 #include "report/timeline.h"
+#include "report/unavailable.h"
 #include "report/verdict.h"
 
 namespace cxkpi {
@@ -30,6 +31,22 @@ class Builder {
 
   [[nodiscard]] const Timeline& timeline() const { return timeline_; }
   [[nodiscard]] const Segments& segments() const { return scanner_.segments(); }
+
+  // Throws when the filter or the cut fits none of the indicators that the files allow.
+  void require_fit(const std::vector<const Indicator*>& indicators) const {
+    const Indicator* first = nullptr;
+    Obstacle of_first;
+    std::size_t unfit = 0;
+    for (const Indicator* indicator : indicators) {
+      if (missing(*indicator, model_, has_)) continue;
+      std::optional<Obstacle> obstacle = scanner_.obstacle(*indicator->calculator, model_, has_);
+      if (!obstacle) return;
+      if (unfit++ > 0) continue;
+      first = indicator;
+      of_first = std::move(*obstacle);
+    }
+    if (first != nullptr) throw refusal(first->definition.id, of_first, unfit);
+  }
 
   // Counts all that are available and can be cut as asked, together.
   void count(const std::vector<const Indicator*>& indicators) {
@@ -60,12 +77,11 @@ class Builder {
     out.about = definition.about;
     out.shares_overlap = indicator.calculator->scans()[0].split_of_lists;
     if (auto lacking = missing(indicator, model_, has_)) {
-      out.unavailable = Words{"needs " + *lacking, "demande " + french_alternatives(*lacking)};
+      out.unavailable = unavailable(*lacking);
       return out;
     }
     if (auto obstacle = scanner_.obstacle(*indicator.calculator, model_, has_)) {
-      out.unavailable = Words{"cannot be cut or filtered so: needs " + *obstacle,
-                              "ne se découpe ni ne se filtre ainsi : demande " + french_alternatives(*obstacle)};
+      out.unavailable = unavailable(*obstacle);
       return out;
     }
     const auto counted = counted_.find(&indicator);
@@ -82,12 +98,6 @@ class Builder {
     if (unit == "hours") return {"h", "h"};
     if (unit.starts_with("per ") || unit == "money" || unit == "tickets") return {};
     return {unit, unit};
-  }
-
-  static std::string french_alternatives(std::string text) {
-    for (std::size_t at = text.find(" or "); at != std::string::npos; at = text.find(" or ", at))
-      text.replace(at, 4, " ou ");
-    return text;
   }
 
   void add_cells(const Indicator& indicator, const ScanResult& scanned, std::size_t period,
@@ -248,6 +258,7 @@ Report Analysis::report(const Question& question) {
     if (asked.empty() || std::find(asked.begin(), asked.end(), indicator->definition.id) != asked.end())
       wanted.push_back(indicator);
   }
+  if (question.must_fit) builder.require_fit(wanted);
   builder.count(wanted);
   for (const Family& family : state.catalogue.families()) {
     Section section{family.id, family.title, {}};

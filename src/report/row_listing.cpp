@@ -7,6 +7,7 @@
 #include "cxkpi/exports/schema.h"
 #include "report/analysis_state.h"
 #include "report/timeline.h"
+#include "report/unavailable.h"
 
 namespace cxkpi {
 namespace {
@@ -65,7 +66,7 @@ RowListing Analysis::rows(const std::string& id, const RowChoice& choice, const 
   const Dimensions dimensions;
   Scanner scanner(workspace, bins, dimensions, state_->filter);
   if (auto obstacle = scanner.obstacle(*indicator.calculator, model, state_->has)) {
-    throw Error(ErrorKind::usage, "--where", id + " cannot be filtered so: it needs " + *obstacle);
+    throw refusal(id, *obstacle);
   }
   const Scan& scan = indicator.calculator->scans()[0];
   const bool conditions = scan.measure && scan.measure->formula.type.type == Type::flag;

@@ -54,9 +54,9 @@ class Scanner {
  public:
   Scanner(expr::Workspace& workspace, const Bins& bins, const Dimensions& dimensions, const Filter& filter);
 
-  // Why an indicator cannot be cut or filtered as asked: the missing column; no value when it can.
-  [[nodiscard]] std::optional<std::string> obstacle(const Calculator& calculator, const expr::Model& model,
-                                                    const expr::Presence& has) const;
+  // Why an indicator cannot be cut or filtered as asked; no value when it can.
+  [[nodiscard]] std::optional<Obstacle> obstacle(const Calculator& calculator, const expr::Model& model,
+                                                 const expr::Presence& has) const;
 
   // One result for each calculator. Needs obstacle() to have none for any, and their columns to be available.
   [[nodiscard]] std::vector<ScanResult> run(std::span<const Calculator* const> calculators);

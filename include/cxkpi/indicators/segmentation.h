@@ -14,6 +14,14 @@
 
 namespace cxkpi {
 
+// Why the rows of a table cannot be filtered or cut as asked.
+struct Obstacle {
+  enum class Option : std::uint8_t { where, by } option = Option::where;
+  std::string lacking;  // the column or source that is not there: "orders.carrier"; empty when none is
+  std::string message;  // then: what is wrong with the filter's expression on that table,
+  std::string hint;     // and the way out; may be empty
+};
+
 // The dimensions of `--by`, as expressions on a table. A dimension is a column of the table itself or of its order; for
 // rates, whose two tables must be cut alike, it is the order's on both.
 class Dimensions {
@@ -27,7 +35,7 @@ class Dimensions {
 
   // The dimensions on a table, in order; no value with a reason in `obstacle` when one does not exist there.
   [[nodiscard]] std::optional<std::vector<expr::Checked>> on(std::string_view table, bool of_order,
-                                                             std::string& obstacle) const;
+                                                             Obstacle& obstacle) const;
 
  private:
   std::vector<std::string> names_;
@@ -50,7 +58,7 @@ class Filter {
     std::string table;
     expr::Checked checked;
   };
-  [[nodiscard]] std::optional<Condition> on(std::string_view table, std::string& obstacle) const;
+  [[nodiscard]] std::optional<Condition> on(std::string_view table, Obstacle& obstacle) const;
 
  private:
   std::string text_;

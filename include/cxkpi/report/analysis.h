@@ -29,6 +29,7 @@ struct Question {
   std::optional<Grain> every;
   std::string compare = "previous";  // previous, year-ago, none, or a period as typed
   std::vector<std::string> by;
+  bool must_fit = true;  // --where or --by that fits no indicator is an error; else all of them are unavailable
   int week_start = 1;
 };
 
@@ -55,8 +56,8 @@ class Analysis {
   Analysis(Analysis&&) noexcept;
   ~Analysis();
 
-  // The run's title, options and judgements are left to the caller. Throws Error(usage) for a malformed period, and
-  // what require_rows() throws; so does rows().
+  // The run's title, options and judgements are left to the caller. Throws Error(usage) for a malformed period,
+  // for a filter or a cut that fits none of the indicators, and what require_rows() throws; so does rows().
   [[nodiscard]] Report report(const Question& question);
 
   // A report without indicators: what was read, and what was rejected.

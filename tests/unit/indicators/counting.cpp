@@ -70,7 +70,9 @@ Counted total(Shop& shop, const Calculator& calculator, const Question& question
 
 std::string obstacle(Shop& shop, const Calculator& calculator, const Question& question) {
   Bound bound(shop, question);
-  return bound.scanner.obstacle(calculator, shop.model, shop.presence()).value_or("nothing");
+  const std::optional<Obstacle> found = bound.scanner.obstacle(calculator, shop.model, shop.presence());
+  if (!found) return "nothing";
+  return found->lacking.empty() ? found->message : found->lacking;
 }
 
 std::string text(const Accounting& account) {

@@ -148,6 +148,8 @@ TEST_CASE("a filter about another table keeps that table's rows, and fits no oth
   CHECK(obstacle(shop, *gifts(shop), {{Period{}}, {}, "carrier = 'DPD'", 1}) == "orders.carrier");
   CHECK(obstacle(shop, *tickets(shop), {{Period{}}, {}, "carrier = 'DPD'", 1}) == "tickets.carrier");
   CHECK(obstacle(shop, *rows, {{Period{}}, {}, "carrier = 'DPD'", 1}) == "nothing");
+  CHECK(obstacle(shop, *gifts(shop), {{Period{}}, {}, "order.country = 'FR'", 1}) ==
+        "this expression is about an order already");
 }
 
 TEST_CASE("a filter cannot be followed by a table that is not linked to orders, nor without the columns it needs") {
