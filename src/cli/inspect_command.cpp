@@ -1,5 +1,4 @@
 #include "cli/reporting.h"
-#include "cxkpi/render/pages.h"
 
 namespace cxkpi::cli {
 namespace {
@@ -14,9 +13,9 @@ int run_inspect(const Settings& settings, Streams& streams) {
   outputs.write(
       [&](const Target& target) {
         render::Options options = settings.rendering;
+        options.inspection = true;
         options.colour = streams.colour && target.path == "-";
-        return target.renderer->name == "text" ? render::inspection(report, options)
-                                               : target.renderer->render(report, options);
+        return target.renderer->render(report, options);
       },
       streams);
   return 0;

@@ -117,9 +117,22 @@ std::string judgements(const Report& report) {
   return out;
 }
 
+// The law that each row shows: read is the sum of all that follows it.
+std::string rows_read(const Report& report) {
+  std::string out = "source,read,used,duplicate,conflicting,rejected,folded,left_out,empty\n";
+  for (const SourceSummary& source : report.sources) {
+    const auto rows = [](std::uint64_t count) { return std::to_string(count); };
+    append_row(out, {for_csv(source.source), rows(source.read), rows(source.used), rows(source.duplicate),
+                     rows(source.conflicting), rows(source.rejected), rows(source.folded), rows(source.left_out),
+                     rows(source.empty)});
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string render_csv(const Report& report, const Options& options) {
+  if (options.inspection) return rows_read(report);
   if (options.judgements_only) return judgements(report);
   std::string out =
       "indicator,unit,period_start,period_end,segment,value,numerator,denominator,low,high,previous,change,significant,"

@@ -16,6 +16,10 @@ namespace cxkpi::render {
 // requirement,period_start,period_end,segment,outcome,value,numerator,denominator
 // with one row per judgement; outcome is pass, fail, no_data or provisional, value is in the unit of the requirement
 // (percent for shares), and the numbers are empty where there is no value.
+//
+// With `inspection`, the header is
+// source,read,used,duplicate,conflicting,rejected,folded,left_out,empty
+// with one row per source, and read is the sum of what follows it.
 [[nodiscard]] std::string render_csv(const Report& report, const Options& options);
 
 }  // namespace cxkpi::render

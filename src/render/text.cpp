@@ -1,5 +1,6 @@
 #include "render/text.h"
 
+#include "cxkpi/render/pages.h"
 #include "render/escape.h"
 #include "render/judgement_words.h"
 #include "render/listed_rejects.h"
@@ -95,6 +96,7 @@ class TextReport {
 }  // namespace
 
 std::string render_text(const Report& report, const Options& options) {
+  if (options.inspection) return inspection(report, options);
   TextReport text(report, options);
   return options.judgements_only ? text.judgements() : text.whole();
 }

@@ -7,6 +7,7 @@
 namespace cxkpi::render {
 
 // With `judgements_only`, one line per judgement. Rejected rows are only counted, and listed when `verbose`.
+// With `inspection`, that of pages.h.
 [[nodiscard]] std::string render_text(const Report& report, const Options& options);
 
 }  // namespace cxkpi::render

@@ -13,6 +13,7 @@ struct Options {
   Language language = Language::en;
   bool colour = false;
   bool judgements_only = false;  // `cxkpi check`: only requirements and verdicts
+  bool inspection = false;       // `cxkpi inspect`: a report without indicators, about what was read
   bool verbose = false;          // list every reject instead of ten
 };
 

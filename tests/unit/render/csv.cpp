@@ -152,6 +152,19 @@ TEST_CASE("the parts of a cell without a value are empty, and keep the value of 
                              "", "", "no_data"});
 }
 
+TEST_CASE("an inspection has a record for each source, whose rows add up") {
+  const auto records = parsed(render_csv(example::month(), {.inspection = true}));
+  REQUIRE(records.size() == 1 + example::month().sources.size());
+  CHECK(records[0] ==
+        Record{"source", "read", "used", "duplicate", "conflicting", "rejected", "folded", "left_out", "empty"});
+  for (std::size_t i = 1; i < records.size(); ++i) {
+    int sum = 0;
+    for (std::size_t column = 2; column < records[i].size(); ++column) sum += std::stoi(records[i][column]);
+    CHECK(records[i][0] == example::month().sources[i - 1].source);
+    CHECK(std::stoi(records[i][1]) == sum);
+  }
+}
+
 TEST_CASE("a status goes by the word of the contract") {
   const std::map<Status, std::string> words{{Status::ok, "ok"},           {Status::warn, "warn"},
                                             {Status::fail, "fail"},       {Status::none, "none"},
