@@ -1,6 +1,6 @@
 // total: what the rows cost together, at a unit cost that is only known to lie between a low and a high one. State:
-// rows, base rows. The value is at the middle of the two, the interval is what the low and the high cost give (not a
-// statistical one); `per_order` is the value over the base.
+// rows, base rows. The value is at the middle of the two, the range is what the low and the high cost give; no interval
+// of chance goes with it. `per_order` is the value over the base.
 #include <array>
 
 #include "cxkpi/error/error.h"
@@ -44,7 +44,7 @@ class Total final : public Calculator {
     out.denominator = static_cast<double>(out.n);
     out.exact = Quotient{state.sums[rows] * twice_middle(), Int128{2} * power_of_ten(decimals())};
     out.value = out.exact->value();
-    out.interval = stats::Interval{count * low_.value(), count * high_.value()};
+    out.range = stats::Interval{count * low_.value(), count * high_.value()};
     PartEstimate per_order{"per_order", std::nullopt, std::nullopt};
     if (out.n > 0) {
       per_order.exact = Quotient{out.exact->numerator, out.exact->denominator * out.n};

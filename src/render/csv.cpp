@@ -75,11 +75,11 @@ class IndicatorRows {
         significant = cell.comparison->change->significant() ? "true" : "false";
       }
     }
-    append_row(out_,
-               {for_csv(indicator_.id), for_csv(indicator_.unit), begin_of(period), end_of(period), segment(cell),
-                number(cell.value), shortest(cell.numerator), cell.divides ? shortest(cell.denominator) : "",
-                cell.interval ? shortest(cell.interval->low) : "", cell.interval ? shortest(cell.interval->high) : "",
-                previous, change, significant, std::string(name(cell.status))});
+    const std::optional<stats::Interval>& bounds = cell.range ? cell.range : cell.interval;
+    append_row(out_, {for_csv(indicator_.id), for_csv(indicator_.unit), begin_of(period), end_of(period), segment(cell),
+                      number(cell.value), shortest(cell.numerator), cell.divides ? shortest(cell.denominator) : "",
+                      bounds ? shortest(bounds->low) : "", bounds ? shortest(bounds->high) : "", previous, change,
+                      significant, std::string(name(cell.status))});
   }
 
   void append_part(const Cell& cell, const std::string& suffix, std::size_t index) {

@@ -87,8 +87,9 @@ Json cell_of(const Report& report, const Cell& cell) {
   out["value"] = json_number(cell.value);
   out["numerator"] = json_number(cell.numerator);
   out["denominator"] = cell.divides ? json_number(cell.denominator) : Json(nullptr);
-  out["low"] = cell.interval ? json_number(cell.interval->low) : Json(nullptr);
-  out["high"] = cell.interval ? json_number(cell.interval->high) : Json(nullptr);
+  const std::optional<stats::Interval>& bounds = cell.range ? cell.range : cell.interval;
+  out["low"] = bounds ? json_number(bounds->low) : Json(nullptr);
+  out["high"] = bounds ? json_number(bounds->high) : Json(nullptr);
   out["parts"] = Json::object();
   for (const Part& part : cell.parts) out["parts"][part.suffix] = json_number(part.value);
   if (!cell.parts.empty()) out["part_intervals"] = Json::object();

@@ -27,6 +27,7 @@ constexpr Phrases english{
 
     .indicator = "Indicator",
     .interval = "95 % interval",
+    .by_unit_cost = "{} – {} by unit cost",
     .count = "count",
     .change = "change",
     .target = "target",
@@ -86,6 +87,7 @@ constexpr Phrases french{
 
     .indicator = "Indicateur",
     .interval = "intervalle 95\u00a0%",
+    .by_unit_cost = "{} – {} selon le coût",
     .count = "effectifs",
     .change = "évolution",
     .target = "objectif",

@@ -38,6 +38,7 @@ struct Phrases {
   // tables
   std::string_view indicator;
   std::string_view interval;
+  std::string_view by_unit_cost;  // in its place: a cost at the low and at the high unit cost
   std::string_view count;
   std::string_view change;
   std::string_view target;

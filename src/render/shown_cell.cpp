@@ -53,7 +53,11 @@ class CellWords::Showing {
     if (cell_.small) out.marks += "·";
     out.value = value(*cell_.value, words_.guards_of(indicator_.id, cell_, cell_.guards));
     out.unit = voice_.say(indicator_.shown_unit);
-    if (!cell_.interval || indicator_.kind == "mean") out.parts = parts();
+    if (cell_.range) {
+      out.parts = range();
+    } else if (!cell_.interval || indicator_.kind == "mean") {
+      out.parts = parts();
+    }
     if (out.parts.empty() && cell_.interval) {
       out.low = bound(cell_.interval->low);
       out.high = bound(cell_.interval->high);
@@ -67,6 +71,10 @@ class CellWords::Showing {
  private:
   [[nodiscard]] std::string bound(double bound) const {
     return localised(shown(bound * indicator_.target_scale, decimals_), voice_.language);
+  }
+
+  [[nodiscard]] std::string range() const {
+    return fmt::format(fmt::runtime(voice_.phrases().by_unit_cost), bound(cell_.range->low), bound(cell_.range->high));
   }
 
   [[nodiscard]] std::string value(double value, std::vector<Guard> guards) const {

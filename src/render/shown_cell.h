@@ -20,7 +20,7 @@ struct ShownCell {
   std::string marks;  // "~" provisional, "·" small
   std::string low;    // the 95 % interval, in the value's unit
   std::string high;
-  std::string parts;      // "p50 3  p90 6": the first two; takes the interval's place
+  std::string parts;      // "p50 3  p90 6": the first two, or "86 – 258 by unit cost"; takes the interval's place
   std::string numerator;  // "n" for a mean
   std::string cumulated;  // "Σ 58.1 %" of a share; empty otherwise
   std::string denominator;

@@ -156,6 +156,7 @@ class Builder {
     cell.denominator = estimate.denominator;
     cell.divides = estimate.divides;
     cell.interval = estimate.interval;
+    cell.range = estimate.range;
     for (const PartEstimate& part : estimate.parts)
       cell.parts.push_back({part.suffix, part.value, part.exact, part.interval});
     cell.used = pooled.account.used;

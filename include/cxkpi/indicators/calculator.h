@@ -56,10 +56,11 @@ struct Estimate {
   std::optional<double> value;    // shares 0–1, rates per scale, means in the unit
   double numerator = 0;
   double denominator = 0;
-  std::int64_t n = 0;     // what a sample size means here: population, n, base rows
-  bool is_sample = true;  // false: a count of what there is, which no sample size makes doubtful
-  bool divides = true;    // false: the value is a plain count, without a denominator
-  std::optional<stats::Interval> interval;
+  std::int64_t n = 0;                       // what a sample size means here: population, n, base rows
+  bool is_sample = true;                    // false: a count of what there is, which no sample size makes doubtful
+  bool divides = true;                      // false: the value is a plain count, without a denominator
+  std::optional<stats::Interval> interval;  // 95 %, in the unit of value
+  std::optional<stats::Interval> range;     // instead of it: what the low and the high of an assumption give
   std::vector<PartEstimate> parts;
 };
 

@@ -64,6 +64,7 @@ struct Cell {
   bool divides = true;                      // false: a plain count, of which the denominator says nothing
   std::optional<Quotient> exact;            // value × target_scale before it became a double; for gates
   std::optional<stats::Interval> interval;  // 95 %, in the unit of value
+  std::optional<stats::Interval> range;     // of a cost, in its place: at the low and at the high unit cost
   std::vector<Part> parts;
   std::optional<double> cumulated;       // of a share among several: with all larger ones (Pareto), 0–1
   std::optional<Comparison> comparison;  // absent when none was asked for

@@ -20,6 +20,18 @@ ShownCell shown(const Report& report, const IndicatorResult& indicator) {
 
 }  // namespace
 
+TEST_CASE("what a cost is at a low and a high unit cost is told apart from an interval of chance") {
+  IndicatorResult cost = example::contact_rate();
+  cost.kind = "total";
+  cost.cells[0].interval.reset();
+  cost.cells[0].range = stats::Interval{1086, 3258.5};
+  cost.cells[0].parts = {{"per_order", 1.4, Quotient{14, 10}}};
+  const ShownCell in_english = shown(example::month(), cost);
+  CHECK(in_english.parts == "1\u202f086 – 3\u202f259 by unit cost");
+  CHECK(in_english.low.empty());
+  CHECK(CellWords(example::month(), french).show(cost, cost.cells[0]).parts == "1\u202f086 – 3\u202f259 selon le coût");
+}
+
 TEST_CASE("a requirement keeps the value it failed from being shown as its threshold, in the table too") {
   Report report = example::month();
   IndicatorResult promise = example::promise_rate();
