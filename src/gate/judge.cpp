@@ -12,7 +12,7 @@ namespace {
 
 struct Measured {
   std::optional<Quotient> exact;  // in the unit of targets
-  double shown = 0;
+  double value = 0;               // in that of values
 };
 
 // Values that are doubles by nature are compared to as many decimals as a threshold can have.
@@ -23,8 +23,7 @@ Quotient nearest_quotient(double value) {
 
 Measured measured(const std::optional<double>& value, const std::optional<Quotient>& exact, double target_scale) {
   if (!value) return {};
-  const double shown = exact ? exact->value() : *value * target_scale;
-  return {exact ? *exact : nearest_quotient(shown), shown};
+  return {exact ? *exact : nearest_quotient(*value * target_scale), *value};
 }
 
 // The part's suffix of "click_to_possession.p90"; empty for the value itself.
@@ -94,6 +93,8 @@ Judgement judge(const Requirement& requirement, const Cell* cell, const Indicato
   out.period = period;
   out.dimensions = segment.empty() ? std::vector<std::string>{} : requirement.by;
   out.segment = std::move(segment);
+  out.bound = requirement.threshold;
+  out.target_scale = indicator.target_scale;
   out.shown_unit = indicator.shown_unit;
   if (indicator.unavailable) return without_value(std::move(out), *indicator.unavailable, options);
   if (cell == nullptr) return without_value(std::move(out), {}, options);
@@ -112,7 +113,7 @@ Judgement judge(const Requirement& requirement, const Cell* cell, const Indicato
     out.guards = cell->guards;
   }
   const std::strong_ordering order = compare(*found.exact, requirement.threshold);
-  out.value = found.shown;
+  out.value = found.value;
   out.guards.push_back({requirement.threshold, order < 0 ? -1 : order > 0 ? 1 : 0});
   if (few) {
     Words reason = too_few(cell->denominator, requirement.min_n);

@@ -106,13 +106,15 @@ class IndicatorRows {
 };
 
 std::string judgements(const Report& report) {
-  std::string out = "requirement,period_start,period_end,segment,outcome,value,numerator,denominator\n";
+  std::string out = "requirement,period_start,period_end,segment,outcome,value,bound,numerator,denominator,reason\n";
   for (const Judgement& judgement : report.judgements) {
     const bool counted = judgement.denominator > 0;
-    append_row(out, {for_csv(judgement.requirement), begin_of(judgement.period), end_of(judgement.period),
-                     for_csv(segment_name(judgement.dimensions, judgement.segment)),
-                     std::string(name(judgement.outcome)), number(judgement.value),
-                     counted ? shortest(judgement.numerator) : "", counted ? shortest(judgement.denominator) : ""});
+    append_row(out,
+               {for_csv(judgement.requirement), begin_of(judgement.period), end_of(judgement.period),
+                for_csv(segment_name(judgement.dimensions, judgement.segment)), std::string(name(judgement.outcome)),
+                number(judgement.value), shortest(in_unit_of_values(judgement.bound, judgement.target_scale)),
+                counted ? shortest(judgement.numerator) : "", counted ? shortest(judgement.denominator) : "",
+                for_csv(judgement.reason.in(Language::en))});
   }
   return out;
 }

@@ -13,9 +13,10 @@ namespace cxkpi::render {
 // indicator that is not available has one row per period, without numbers. `significant` is empty without a change.
 //
 // With `judgements_only`, the header is
-// requirement,period_start,period_end,segment,outcome,value,numerator,denominator
-// with one row per judgement; outcome is pass, fail, no_data or provisional, value is in the unit of the requirement
-// (percent for shares), and the numbers are empty where there is no value.
+// requirement,period_start,period_end,segment,outcome,value,bound,numerator,denominator,reason
+// with one row per judgement; outcome is pass, fail, no_data or provisional. Value and bound are in the unit of the
+// report's values (0–1 for shares, which a requirement has in percent); value and counts are empty where there is no
+// value. The reason says in English why there is no verdict.
 //
 // With `inspection`, the header is
 // source,read,used,duplicate,conflicting,rejected,folded,left_out,empty

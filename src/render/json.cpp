@@ -6,6 +6,7 @@
 #include "render/escape.h"
 #include "render/json_parts.h"
 #include "render/judgement_words.h"
+#include "render/numbers.h"
 #include "render/shown_cell.h"
 
 namespace cxkpi::render {
@@ -111,8 +112,8 @@ Json cell_of(const Report& report, const Cell& cell) {
   return out;
 }
 
-Json threshold_of(const std::optional<Decimal>& threshold) {
-  return threshold ? json_number(threshold->value()) : Json(nullptr);
+Json target_of(const std::optional<Decimal>& target, double target_scale) {
+  return target ? json_number(in_unit_of_values(*target, target_scale)) : Json(nullptr);
 }
 
 Json indicator_of(const Report& report, const Section& section, const IndicatorResult& indicator) {
@@ -124,7 +125,8 @@ Json indicator_of(const Report& report, const Section& section, const IndicatorR
   out["about"] = json_words(indicator.about);
   out["unit"] = indicator.unit;
   out["better"] = better_name(indicator.better);
-  out["targets"] = {{"warn", threshold_of(indicator.targets.warn)}, {"fail", threshold_of(indicator.targets.fail)}};
+  out["targets"] = {{"warn", target_of(indicator.targets.warn, indicator.target_scale)},
+                    {"fail", target_of(indicator.targets.fail, indicator.target_scale)}};
   out["unavailable"] = indicator.unavailable ? json_words(*indicator.unavailable) : Json(nullptr);
   out["cells"] = Json::array();
   for (const Cell& cell : indicator.cells) out["cells"].push_back(cell_of(report, cell));
@@ -158,6 +160,7 @@ Json requirements_of(const Report& report) {
                    {"outcome", name(judgement.outcome)},
                    {"breaks", judgement.breaks},
                    {"value", json_number(judgement.value)},
+                   {"bound", target_of(judgement.bound, judgement.target_scale)},
                    {"numerator", counted ? json_number(judgement.numerator) : Json(nullptr)},
                    {"denominator", counted ? json_number(judgement.denominator) : Json(nullptr)},
                    {"reason", judgement.reason == Words{} ? Json(nullptr) : json_words(judgement.reason)}});

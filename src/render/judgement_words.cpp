@@ -40,11 +40,12 @@ std::string shown_value(const Report& report, const Judgement& judgement, const 
   const IndicatorResult* indicator = find_indicator(report, judgement.indicator.substr(0, point));
   const bool is_part = point != std::string::npos;
   const int usual = decimals_of(indicator == nullptr ? std::string_view{} : indicator->kind);
-  const int decimals = is_part && is_integer(*judgement.value) ? 0 : usual;
+  const double value = *judgement.value * judgement.target_scale;
+  const int decimals = is_part && is_integer(value) ? 0 : usual;
   std::vector<Guard> guards = judgement.guards;
-  add_natural_guards(guards, *judgement.value, judgement.shown_unit.en == "%");
+  add_natural_guards(guards, value, judgement.shown_unit.en == "%");
   std::string out =
-      with_unit(localised(shown(*judgement.value, decimals, guards), voice.language), voice.say(judgement.shown_unit));
+      with_unit(localised(shown(value, decimals, guards), voice.language), voice.say(judgement.shown_unit));
   if (judgement.denominator <= 0) return out;
   const bool has_numerator = indicator == nullptr || !counts_rows_only(*indicator);
   return out + " (" +

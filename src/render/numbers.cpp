@@ -19,6 +19,12 @@ std::string shortest(double value) {
   return {buffer.data(), end};
 }
 
+double in_unit_of_values(Decimal target, double target_scale) noexcept {
+  for (; target_scale >= 10; target_scale /= 10)
+    ++target.decimals;  // divided once: 89.9 % is 0.899 and nothing near it
+  return target.value();
+}
+
 std::string localised(std::string_view decimal, Language language) {
   std::string out;
   if (!decimal.empty() && decimal.front() == '-') {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "cxkpi/error/words.h"
+#include "cxkpi/stats/decimal.h"
 
 namespace cxkpi::render {
 
@@ -21,6 +22,9 @@ inline constexpr std::string_view hard_space = "\u00a0";
 // The shortest decimal that reads back as the same double: "0.9338731443994602", "1384", without an exponent between
 // 1e-9 and 1e17. Values that are not finite give "".
 [[nodiscard]] std::string shortest(double value);
+
+// A target or a threshold in the unit of values: 0.95 for the 95 % of a share, whose scale is 100.
+[[nodiscard]] double in_unit_of_values(Decimal target, double target_scale) noexcept;
 
 // A plain decimal ("-1384.5") for people: thousands apart, decimals behind a point or comma, a true minus sign.
 [[nodiscard]] std::string localised(std::string_view decimal, Language language);

@@ -118,7 +118,9 @@ struct Judgement {
   std::vector<std::string> segment;     // one value per dimension; empty: the total
   Outcome outcome = Outcome::no_data;
   bool breaks = false;          // true: this judgement alone makes the exit status 1 (fail) or 2 (no data, as asked)
-  std::optional<double> value;  // in the unit of targets (percent for shares)
+  std::optional<double> value;  // in the unit of Cell::value: 0–1 for shares
+  Decimal bound;                // what it is compared with, in the unit of targets: value × target_scale
+  double target_scale = 1;      // the indicator's
   double numerator = 0;
   double denominator = 0;
   std::vector<Guard> guards;

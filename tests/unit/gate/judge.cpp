@@ -30,7 +30,9 @@ TEST_CASE("one order short of the threshold fails, on it passes") {
   const Judgement below = judged("promise_rate >= 90", share(8999, 10000));
   CHECK(below.outcome == Outcome::fail);
   CHECK(below.breaks);
-  CHECK(below.value == 89.99);
+  CHECK(below.value == 0.8999);
+  CHECK(below.bound.text() == "90");
+  CHECK(below.target_scale == 100);
   CHECK(below.numerator == 8999);
   CHECK(below.denominator == 10000);
   CHECK(below.reason == Words{});
@@ -130,7 +132,7 @@ TEST_CASE("fewer rows than asked for are no data, though the value is told") {
   const Judgement judgement = judge(requirement, &few, promise_rate(), month(3), {}, {});
   CHECK(judgement.outcome == Outcome::no_data);
   CHECK(judgement.breaks);
-  CHECK(judgement.value == 100);
+  CHECK(judgement.value == 1);
   CHECK(judgement.reason.en == "n is 29, fewer than the 30 asked for");
   const Cell enough = share(30, 30);
   CHECK(judge(requirement, &enough, promise_rate(), month(3), {}, {}).outcome == Outcome::pass);

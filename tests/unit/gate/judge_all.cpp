@@ -37,7 +37,7 @@ TEST_CASE("a requirement is judged on the total of every period") {
   CHECK(all[0].segment.empty());
   CHECK(all[0].dimensions.empty());
   CHECK(all[0].outcome == Outcome::pass);
-  CHECK(all[0].value == 93);
+  CHECK(all[0].value == 0.93);
   CHECK(all[1].period == month(4));
   CHECK(all[1].outcome == Outcome::provisional);
 }

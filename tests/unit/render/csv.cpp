@@ -152,6 +152,18 @@ TEST_CASE("the parts of a cell without a value are empty, and keep the value of 
                              "", "", "no_data"});
 }
 
+TEST_CASE("a judgement has the value and the bound in the unit of the report, and says why there is no verdict") {
+  const auto records = parsed(render_csv(example::month(), {.judgements_only = true}));
+  CHECK(records[0] == Record{"requirement", "period_start", "period_end", "segment", "outcome", "value", "bound",
+                             "numerator", "denominator", "reason"});
+  CHECK(records[1] == Record{"promise_rate >= 90", "2026-03-01", "2026-04-01", "", "pass", "0.9338731443994602", "0.9",
+                             "1384", "1482", ""});
+  CHECK(records[3][5] == "6");
+  CHECK(records[3][6] == "6");
+  CHECK(records[5] ==
+        Record{"lateness <= 3", "2026-03-01", "2026-04-01", "", "no_data", "", "3", "", "", "no order was late"});
+}
+
 TEST_CASE("an inspection has a record for each source, whose rows add up") {
   const auto records = parsed(render_csv(example::month(), {.inspection = true}));
   REQUIRE(records.size() == 1 + example::month().sources.size());

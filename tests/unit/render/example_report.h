@@ -20,6 +20,7 @@ inline Judgement judgement(std::string requirement, std::string indicator, Judge
   out.period = month_of(2026, 3);
   out.outcome = outcome;
   out.shown_unit = {"%", ""};
+  out.target_scale = 100;
   return out;
 }
 
@@ -28,28 +29,32 @@ inline Judgement with_value(Judgement out, double value, double numerator, doubl
   out.numerator = numerator;
   out.denominator = denominator;
   out.guards = {guard};
+  out.bound = guard.threshold;
   return out;
 }
 
 inline std::vector<Judgement> judgements() {
   using Outcome = Judgement::Outcome;
   std::vector<Judgement> out;
-  out.push_back(with_value(judgement("promise_rate >= 90", "promise_rate", Outcome::pass), 100.0 * 1384 / 1482, 1384,
-                           1482, {at_90, 1}));
-  out.push_back(with_value(judgement("first_attempt_rate >= 90", "first_attempt_rate", Outcome::fail), 89.99, 8999,
+  out.push_back(with_value(judgement("promise_rate >= 90", "promise_rate", Outcome::pass), 1384.0 / 1482, 1384, 1482,
+                           {at_90, 1}));
+  out.push_back(with_value(judgement("first_attempt_rate >= 90", "first_attempt_rate", Outcome::fail), 0.8999, 8999,
                            10000, {at_90, -1}));
   out.back().breaks = true;
   out.push_back(with_value(judgement("click_to_possession.p90 <= 6", "click_to_possession.p90", Outcome::pass), 6, 0, 0,
                            {Decimal{6, 0}, 0}));
   out.back().shown_unit = {"days", "jours"};
-  out.push_back(with_value(judgement("lost_parcel_rate <= 0.2", "lost_parcel_rate", Outcome::provisional),
-                           100.0 * 9 / 3012, 9, 3012, {Decimal{2, 1}, 1}));
+  out.back().target_scale = 1;
+  out.push_back(with_value(judgement("lost_parcel_rate <= 0.2", "lost_parcel_rate", Outcome::provisional), 9.0 / 3012,
+                           9, 3012, {Decimal{2, 1}, 1}));
   out.back().reason = {"provisional until 2026-04-30", "provisoire jusqu’au 2026-04-30"};
   out.push_back(judgement("lateness <= 3", "lateness", Outcome::no_data));
+  out.back().bound = {3, 0};
   out.back().shown_unit = {"days", "jours"};
+  out.back().target_scale = 1;
   out.back().reason = {"no order was late", "aucune commande en retard"};
   out.back().breaks = true;
-  out.push_back(with_value(judgement("promise_rate >= 91", "promise_rate", Outcome::fail), 100.0 * 59 / 65, 59, 65,
+  out.push_back(with_value(judgement("promise_rate >= 91", "promise_rate", Outcome::fail), 59.0 / 65, 59, 65,
                            {Decimal{91, 0}, -1}));
   out.back().breaks = true;
   out.back().dimensions = {"carrier"};

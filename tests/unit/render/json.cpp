@@ -40,6 +40,17 @@ TEST_CASE("the JSON holds every cell with the very numbers of the report") {
   }
 }
 
+TEST_CASE("values, targets and what a requirement asks for are in one unit") {
+  const ordered_json json = parsed(example::month());
+  CHECK(json["indicators"][0]["targets"].dump() == R"({"warn":0.95,"fail":0.9})");
+  const ordered_json& promise = json["requirements"][0];
+  CHECK(promise["value"] == json["indicators"][0]["cells"][0]["value"]);
+  CHECK(promise["bound"] == 0.9);
+  const ordered_json& days = json["requirements"][2];
+  CHECK(days["value"] == 6);
+  CHECK(days["bound"] == 6);
+}
+
 TEST_CASE("every source's counts in the JSON add up") {
   const ordered_json json = parsed(example::month());
   REQUIRE(json["reconciliation"].size() == 4);

@@ -51,3 +51,9 @@ TEST_CASE("counts and large sums are whole, small sums have two decimals when th
   CHECK(counted(21241.5, Language::en) == "21\u202f242");
   CHECK(counted(0, Language::en) == "0");
 }
+
+TEST_CASE("a target in percent becomes the share that people would write") {
+  CHECK(in_unit_of_values({899, 1}, 100) == 0.899);
+  CHECK(in_unit_of_values({95, 0}, 100) == 0.95);
+  CHECK(in_unit_of_values({-5, 1}, 1) == -0.5);
+}

@@ -196,7 +196,7 @@ TEST_CASE("a judgement says what was required, what was found, when and where") 
 
 TEST_CASE("a share on its threshold keeps its decimal") {
   Judgement judgement = example::judgement("promise_rate >= 90", "promise_rate", Judgement::Outcome::pass);
-  judgement.value = 90;
+  judgement.value = 0.9;
   judgement.guards = {{Decimal{90, 0}, 0}};
   CHECK(show(example::month(), judgement, english).value == "90.0\u00a0%");
 }
