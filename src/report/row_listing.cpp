@@ -70,6 +70,8 @@ RowListing Analysis::rows(const std::string& id, const RowChoice& choice, const 
   }
   const Scan& scan = indicator.calculator->scans()[0];
   const bool conditions = scan.measure && scan.measure->formula.type.type == Type::flag;
+  RowChoice chosen = choice;
+  chosen.hits = choice.hits || (choice.misses && !conditions);
 
   const Table& table = *workspace.data().find(scan.table);
   RowListing listing;
@@ -83,7 +85,7 @@ RowListing Analysis::rows(const std::string& id, const RowChoice& choice, const 
     columns.push_back(column);
   }
   for (const JudgedRow& judged : scanner.rows(*indicator.calculator)) {
-    const Verdict verdict = verdict_of_row(judged.outcome, !conditions || judged.measure == 1, choice);
+    const Verdict verdict = verdict_of_row(judged.outcome, !conditions || judged.measure == 1, chosen);
     if (!verdict.listed) continue;
     const Origin origin = table.origin(judged.row);
     std::vector<std::string> cells{std::string(origin.file), std::to_string(origin.line), std::string(verdict.word)};

@@ -63,8 +63,9 @@ class Analysis {
   // A report without indicators: what was read, and what was rejected.
   [[nodiscard]] Report inspection() const;
 
-  // The rows of one indicator in the question's period (its first table's rows; a mean's and a rate's used rows are its
-  // hits). Throws Error(usage) for an indicator that the files do not make available, saying what is missing.
+  // The rows of one indicator in the question's period (its first table's rows). Where no row can miss, as in a mean, a
+  // rate or a split, all used rows are hits, and they are listed when the misses are asked for. Throws Error(usage) for
+  // an indicator that the files do not make available, saying what is missing.
   [[nodiscard]] RowListing rows(const std::string& indicator, const RowChoice& choice, const Question& question);
 
   [[nodiscard]] const Reading& reading() const noexcept;
