@@ -1,14 +1,13 @@
-// Texts of files and file names as they may be shown in a message: nothing in them can drive a terminal.
+// Texts of files as a message quotes them: printable, and short.
 #pragma once
 
 #include <cstddef>
 #include <string>
 #include <string_view>
 
-namespace cxkpi::exports {
+#include "cxkpi/text/printable.h"
 
-// Control characters become \n, \t or \xNN; all else stays.
-[[nodiscard]] std::string printable(std::string_view text);
+namespace cxkpi::exports {
 
 // The first `characters` characters (UTF-8 sequences are never cut); shorter texts stay.
 [[nodiscard]] std::string_view cut(std::string_view text, std::size_t characters);

@@ -1,49 +1,14 @@
 #include "render/escape.h"
 
 #include <fmt/format.h>
-#include <utf8proc.h>
 
 #include <iterator>
 
+#include "cxkpi/text/printable.h"
+#include "text/characters.h"
+
 namespace cxkpi::render {
 namespace {
-
-bool is_unsafe(utf8proc_int32_t c) {
-  switch (utf8proc_category(c)) {
-    case UTF8PROC_CATEGORY_CC:  // controls
-    case UTF8PROC_CATEGORY_CF:  // invisible formatting: bidirectional controls, zero-width characters, tags
-    case UTF8PROC_CATEGORY_ZL:  // line and paragraph separators
-    case UTF8PROC_CATEGORY_ZP:
-      return true;
-    default:
-      return false;
-  }
-}
-
-// `byte` is shown where it begins no character; `c` is negative then.
-void append_escape(std::string& out, utf8proc_int32_t c, unsigned char byte) {
-  if (c < 0) {
-    fmt::format_to(std::back_inserter(out), "\\x{:02x}", byte);
-    return;
-  }
-  switch (c) {
-    case '\n':
-      out += "\\n";
-      break;
-    case '\r':
-      out += "\\r";
-      break;
-    case '\t':
-      out += "\\t";
-      break;
-    default:
-      if (c < 0x80) {
-        fmt::format_to(std::back_inserter(out), "\\x{:02x}", static_cast<unsigned>(c));
-      } else {
-        fmt::format_to(std::back_inserter(out), "\\u{{{:x}}}", static_cast<unsigned>(c));
-      }
-  }
-}
 
 // \u202e in JSON; beyond the first plane, the two halves of a surrogate pair.
 void append_json_escape(std::string& out, utf8proc_int32_t c, unsigned char byte) {
@@ -54,26 +19,6 @@ void append_json_escape(std::string& out, utf8proc_int32_t c, unsigned char byte
     code = 0xDC00 + (code & 0x3FFU);
   }
   fmt::format_to(std::back_inserter(out), "\\u{:04x}", code);
-}
-
-// The text with each character for which `unsafe` holds, and each byte of none, as `append` shows it.
-template <class Unsafe, class Append>
-std::string shown(std::string_view text, Unsafe unsafe, Append append) {
-  std::string out;
-  out.reserve(text.size());
-  while (!text.empty()) {
-    utf8proc_int32_t c = -1;
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-    const utf8proc_ssize_t found = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size()), &c);
-    const std::size_t length = found < 1 ? 1 : static_cast<std::size_t>(found);
-    if (found < 1 || unsafe(c)) {
-      append(out, found < 1 ? -1 : c, bytes[0]);
-    } else {
-      out += text.substr(0, length);
-    }
-    text.remove_prefix(length);
-  }
-  return out;
 }
 
 // Inside a TOML string.
@@ -90,15 +35,15 @@ void append_toml_escape(std::string& out, utf8proc_int32_t c, unsigned char byte
 
 }  // namespace
 
-std::string for_terminal(std::string_view text) { return shown(text, is_unsafe, append_escape); }
+std::string for_terminal(std::string_view text) { return printable(text); }
 
 std::string for_terminal_lines(std::string_view text) {
-  return shown(
+  return replaced(
       text, [](utf8proc_int32_t c) { return c != '\n' && is_unsafe(c); }, append_escape);
 }
 
 std::string for_excerpt(std::string_view line) {
-  return shown(line, is_unsafe, [](std::string& out, utf8proc_int32_t, unsigned char) { out += '?'; });
+  return replaced(line, is_unsafe, [](std::string& out, utf8proc_int32_t, unsigned char) { out += '?'; });
 }
 
 std::string for_markdown(std::string_view text) {
@@ -149,7 +94,7 @@ std::string for_csv(std::string_view text) {
 
 std::optional<std::string> for_toml(std::string_view text) {
   bool is_utf8 = true;
-  std::string out = "\"" + shown(
+  std::string out = "\"" + replaced(
                                text, [](utf8proc_int32_t c) { return c == '"' || c == '\\' || is_unsafe(c); },
                                [&is_utf8](std::string& shown, utf8proc_int32_t c, unsigned char byte) {
                                  is_utf8 = is_utf8 && c >= 0;
@@ -160,7 +105,7 @@ std::optional<std::string> for_toml(std::string_view text) {
 }
 
 std::string for_json(std::string_view json) {
-  return shown(
+  return replaced(
       json, [](utf8proc_int32_t c) { return c >= 0x7F && is_unsafe(c); }, append_json_escape);
 }
 

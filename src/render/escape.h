@@ -7,9 +7,7 @@
 
 namespace cxkpi::render {
 
-// For a terminal. What could move the cursor, reorder or hide text is shown as an escape: "\n", "\t", "\x1b" for C0
-// and DEL, "\u{9b}" for C1, for bidirectional controls and for other invisible characters; bytes that are no UTF-8 as
-// "\xff". The rest, backslashes included, stays as it is.
+// For a terminal: printable(), on one line.
 [[nodiscard]] std::string for_terminal(std::string_view text);
 
 // Lines for a terminal that were made for programs: newlines stay, the rest is as for a terminal.

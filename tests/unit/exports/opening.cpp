@@ -320,7 +320,7 @@ TEST_CASE("mistakes in the config are errors that name the entry") {
 TEST_CASE("a file name with control characters is shown harmlessly") {
   const Folder folder;
   const std::string path = folder.write("a\x1b[2J.csv", "x,y\n");
-  CHECK_THAT(failure(folder, request({path})), Catch::StartsWith("a\\x1B[2J.csv: this file fits no source;"));
+  CHECK_THAT(failure(folder, request({path})), Catch::StartsWith("a\\x1b[2J.csv: this file fits no source;"));
 }
 
 TEST_CASE("a header says what became of each column") {

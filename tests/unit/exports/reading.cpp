@@ -130,7 +130,7 @@ TEST_CASE("a long value is cut in the listing, and control characters in it are 
       {"orders=" + folder.write("o.csv", "order_id,ordered_at\nA1,2026-03-01\nA2," + long_value + "\nA3,\x1b[2J\n")});
   CHECK(reading.rejects.at(0).value == std::string(80, 'z'));
   CHECK(reading.rejects.at(0).reason == "'" + std::string(80, 'z') + "…' is not a date");
-  CHECK(reading.rejects.at(1).reason == "'\\x1B[2J' is not a date");
+  CHECK(reading.rejects.at(1).reason == "'\\x1b[2J' is not a date");
 }
 
 TEST_CASE("files of one source may have other columns in another order") {
