@@ -26,14 +26,8 @@ Measured measured(const std::optional<double>& value, const std::optional<Quotie
   return {exact ? *exact : nearest_quotient(*value * target_scale), *value};
 }
 
-// The part's suffix of "click_to_possession.p90"; empty for the value itself.
-std::string_view part_of(const Requirement& requirement) {
-  const std::size_t point = requirement.indicator.find('.');
-  return point == std::string::npos ? std::string_view{} : std::string_view(requirement.indicator).substr(point + 1);
-}
-
 Measured measured(const Requirement& requirement, const Cell& cell, double target_scale) {
-  const std::string_view suffix = part_of(requirement);
+  const std::string_view suffix = requirement.part();
   if (suffix.empty()) return measured(cell.value, cell.exact, target_scale);
   const auto part =
       std::find_if(cell.parts.begin(), cell.parts.end(), [&](const Part& p) { return p.suffix == suffix; });
@@ -106,8 +100,7 @@ Judgement judge(const Requirement& requirement, const Cell* cell, const Indicato
     return small_segment ? too_small(std::move(out), cell->reason)
                          : without_value(std::move(out), cell->reason, options);
   }
-  const bool is_part = !part_of(requirement).empty();
-  if (!is_part) {
+  if (requirement.part().empty()) {
     out.numerator = cell->numerator;
     out.denominator = cell->denominator;
     out.guards = cell->guards;

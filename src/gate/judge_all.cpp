@@ -20,7 +20,7 @@ std::string joined(const std::vector<std::string>& names, std::string_view separ
 }
 
 const IndicatorResult& find_indicator(const Report& report, const Requirement& requirement) {
-  const std::string id = requirement.indicator.substr(0, requirement.indicator.find('.'));
+  const std::string id = requirement.base_indicator();
   std::vector<std::string> ids;
   for (const Section& section : report.sections) {
     for (const IndicatorResult& indicator : section.indicators) {
@@ -34,9 +34,8 @@ const IndicatorResult& find_indicator(const Report& report, const Requirement& r
 
 // A part is known by the cells that have one: without any value there is nothing to refuse by.
 void check_part(const Requirement& requirement, const IndicatorResult& indicator) {
-  const std::size_t point = requirement.indicator.find('.');
-  if (point == std::string::npos) return;
-  const std::string suffix = requirement.indicator.substr(point + 1);
+  const std::string suffix(requirement.part());
+  if (suffix.empty()) return;
   for (const Cell& cell : indicator.cells) {
     if (!cell.value) continue;
     std::vector<std::string> known;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "cxkpi/error/error.h"
+#include "cxkpi/report/report.h"
 
 namespace cxkpi::gate {
 namespace {
@@ -129,6 +130,10 @@ Requirement parse_option(std::string_view text, Requirement::Op op, std::string_
 }
 
 }  // namespace
+
+std::string Requirement::base_indicator() const { return std::string(cxkpi::base_indicator(indicator)); }
+
+std::string_view Requirement::part() const noexcept { return part_suffix(indicator); }
 
 Requirement parse_requirement(std::string_view text) {
   const std::string_view typed = trimmed(text);

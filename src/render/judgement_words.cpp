@@ -36,9 +36,8 @@ const IndicatorResult* find_indicator(const Report& report, std::string_view id)
 }
 
 std::string shown_value(const Report& report, const Judgement& judgement, const Voice& voice) {
-  const std::size_t point = judgement.indicator.find('.');
-  const IndicatorResult* indicator = find_indicator(report, judgement.indicator.substr(0, point));
-  const bool is_part = point != std::string::npos;
+  const IndicatorResult* indicator = find_indicator(report, base_indicator(judgement.indicator));
+  const bool is_part = !part_suffix(judgement.indicator).empty();
   const int usual = decimals_of(indicator == nullptr ? std::string_view{} : indicator->kind);
   const double value = *judgement.value * judgement.target_scale;
   const int decimals = is_part && is_integer(value) ? 0 : usual;

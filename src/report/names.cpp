@@ -1,4 +1,4 @@
-// The words of the report model that files carry: a status, a segment.
+// The words of the report model that files carry: a status, an indicator's part, a segment.
 #include "cxkpi/report/report.h"
 
 namespace cxkpi {
@@ -23,6 +23,13 @@ std::string_view name(Status status) noexcept {
       return "unavailable";
   }
   return "none";
+}
+
+std::string_view base_indicator(std::string_view name) noexcept { return name.substr(0, name.find('.')); }
+
+std::string_view part_suffix(std::string_view name) noexcept {
+  const std::size_t point = name.find('.');
+  return point == std::string_view::npos ? std::string_view{} : name.substr(point + 1);
 }
 
 std::string segment_name(const std::vector<std::string>& dimensions, const std::vector<std::string>& values) {

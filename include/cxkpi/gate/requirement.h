@@ -21,8 +21,9 @@ struct Requirement {
   std::vector<std::string> by;  // judge the segments of these dimensions instead of the total
   std::int64_t min_n = 0;       // fewer than this is no data
 
-  // The id, without the part.
-  [[nodiscard]] std::string base_indicator() const { return indicator.substr(0, indicator.find('.')); }
+  // The id without the part, and the part's suffix: empty for the value itself.
+  [[nodiscard]] std::string base_indicator() const;
+  [[nodiscard]] std::string_view part() const noexcept;
 };
 
 // "ID OP NUMBER" with OP one of >= > <= < = ≥ ≤; blanks are optional, a % may follow. Throws Error(usage) whose excerpt

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -29,6 +30,11 @@ struct Guard {
   Decimal threshold;
   int side = 0;
 };
+
+// An indicator's name with or without one of its parts, as requirements and the CSV write it:
+// "click_to_possession.p90".
+[[nodiscard]] std::string_view base_indicator(std::string_view name) noexcept;
+[[nodiscard]] std::string_view part_suffix(std::string_view name) noexcept;  // empty for the value itself
 
 // A value that accompanies another: the percentiles of a mean.
 struct Part {

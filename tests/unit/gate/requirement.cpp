@@ -61,6 +61,14 @@ TEST_CASE("a requirement may be on a part, negative, with decimals or in percent
   CHECK(parse_requirement("promise_rate >= 89.5%").threshold.text() == "89.5");
 }
 
+TEST_CASE("a requirement knows the indicator and the part it is on") {
+  const Requirement part = parse_requirement("click_to_possession.p90 <= 6");
+  CHECK(part.base_indicator() == "click_to_possession");
+  CHECK(part.part() == "p90");
+  CHECK(parse_requirement("promise_rate >= 90").base_indicator() == "promise_rate");
+  CHECK(parse_requirement("promise_rate >= 90").part().empty());
+}
+
 TEST_CASE("the options for one side are requirements too") {
   const Requirement under = parse_fail_under("promise_rate=90");
   CHECK(under.text == "promise_rate >= 90");
