@@ -11,17 +11,17 @@
 namespace cxkpi::cli {
 namespace {
 
-class CommentConfig : private TomlNodes {
+class CommentConfigReader : private TomlNodes {
  public:
-  explicit CommentConfig(const std::string& path) : TomlNodes(path), path_(path) {}
+  explicit CommentConfigReader(const std::string& path) : TomlNodes(path), path_(path) {}
 
-  CommentReader run(const toml::table& given) const {
-    CommentReader out;
+  CommentConfig run(const toml::table& given) const {
+    CommentConfig out;
     for (const auto& [key, node] : given) {
       if (key == "lexicon")
-        out.own_lexicon = lexicon(node);
+        out.reader.own_lexicon = lexicon(node, out);
       else if (key == "themes")
-        out.own_themes = themes(table(node, "themes"));
+        out.reader.own_themes = themes(table(node, "themes"));
       else
         unknown(node, key.str(), {"lexicon", "themes"});
     }
@@ -29,12 +29,13 @@ class CommentConfig : private TomlNodes {
   }
 
  private:
-  Lexicon lexicon(const toml::node& node) const {
+  Lexicon lexicon(const toml::node& node, CommentConfig& out) const {
     const std::filesystem::path file = std::filesystem::path(path_).parent_path() / text(node, "lexicon");
     std::ifstream in(file, std::ios::binary);
     if (!in || std::filesystem::is_directory(file))
       fail(node, "the lexicon " + file.string() + " cannot be read", "its path is taken from the config's folder");
     const std::string content(std::istreambuf_iterator<char>(in), {});
+    out.lexicon = file.string();
     return Lexicon::parse(content, file.string());
   }
 
@@ -69,8 +70,8 @@ class CommentConfig : private TomlNodes {
 
 }  // namespace
 
-CommentReader read_comment_config(const toml::table& comments, const std::string& path) {
-  return CommentConfig(path).run(comments);
+CommentConfig read_comment_config(const toml::table& comments, const std::string& path) {
+  return CommentConfigReader(path).run(comments);
 }
 
 }  // namespace cxkpi::cli

@@ -22,6 +22,7 @@ class ConfigReader : private TomlNodes {
       throw Error(ErrorKind::config, path_, "the config file cannot be read", "--no-config goes without one");
     }
     config_.path = path_;
+    config_.files.push_back(path_);
     config_.text.assign(std::istreambuf_iterator<char>(file), {});
     const toml::table root = parse(config_.text);
     for (const auto& [key, node] : root) {
@@ -32,7 +33,7 @@ class ConfigReader : private TomlNodes {
       else if (key == "calendar")
         calendar(table(node, "calendar"));
       else if (key == "comments")
-        config_.comments = read_comment_config(table(node, "comments"), path_);
+        comments(table(node, "comments"));
       else if (key == "costs")
         costs(table(node, "costs"));
       else if (key == "requirements")
@@ -72,6 +73,12 @@ class ConfigReader : private TomlNodes {
     std::string word = text(node, "lang");
     if (word != "en" && word != "fr") fail(node, "'lang' is not '" + word + "'", "en or fr");
     return word;
+  }
+
+  void comments(const toml::table& given) {
+    CommentConfig read = read_comment_config(given, path_);
+    config_.comments = std::move(read.reader);
+    if (read.lexicon) config_.files.push_back(std::move(*read.lexicon));
   }
 
   void calendar(const toml::table& given) {

@@ -15,6 +15,7 @@ namespace cxkpi::cli {
 struct Config {
   std::string path;  // empty: none was read
   std::string text;
+  std::vector<std::string> files;  // the config and the lexicon that it names
   std::optional<std::string> title, zone, language, as_of, period, compare, week_start;
   std::map<std::string, SourceConfig> sources;  // files are relative to the config's directory already
   std::optional<WorkingHours> working_hours;

@@ -62,12 +62,13 @@ int run_init(const Settings& settings, Streams& streams) {
   const std::string& path = settings.targets.front().path;
   check_is_new(path, settings.force);
   check_may_be_named(settings.request.inputs);
-  const Exports exports = open_exports(settings);
-  const Analysis analysis = analyse(settings, exports);
+  Outputs outputs(settings);
+  const Exports exports = open_exports(settings, outputs);
+  const Analysis analysis = analyse(settings, exports, outputs, streams);
   require_rows(analysis.reading());  // a report from the config would refuse them too
   const Report report = analysis.inspection();
   std::string config = render::starter_config(report, notes_of(settings, report, ConfigPaths(path)));
-  Outputs(settings.targets).write([&](const Target&) { return config; }, streams);
+  outputs.write([&](const Target&) { return config; }, streams);
   if (path != "-" && !settings.quiet) streams.err << next_steps(path, report) << std::flush;
   return 0;
 }

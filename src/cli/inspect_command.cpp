@@ -4,9 +4,9 @@ namespace cxkpi::cli {
 namespace {
 
 int run_inspect(const Settings& settings, Streams& streams) {
-  Outputs outputs(settings.targets);
-  const Exports exports = open_exports(settings);
-  Analysis analysis = analyse(settings, exports);
+  Outputs outputs(settings);
+  const Exports exports = open_exports(settings, outputs);
+  Analysis analysis = analyse(settings, exports, outputs, streams);
   Report report = analysis.inspection();
   report.run.version = CXKPI_VERSION;
   report.run.title = settings.title;

@@ -1,12 +1,11 @@
 #include "cli/reporting.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
-#include "cli/output_file.h"
-#include "cli/rejects_file.h"
 #include "cxkpi/error/error.h"
-#include "render/escape.h"
 
 namespace cxkpi::cli {
 namespace {
@@ -32,66 +31,54 @@ std::vector<Judgement> judged(const Settings& settings, Analysis& analysis, cons
   return gate::judge_all(analysis.report(question), {&requirement, 1}, settings.judging);
 }
 
+// "6 rejected, 1 conflicting"
+std::string counted(std::uint64_t rejected, std::uint64_t conflicting) {
+  std::string out;
+  if (rejected > 0) out += fmt::format("{} rejected", rejected);
+  if (conflicting > 0) out += fmt::format("{}{} conflicting", out.empty() ? "" : ", ", conflicting);
+  return out;
+}
+
+std::string where_rejects_are(const std::optional<Target>& target) {
+  if (!target) return "cxkpi inspect lists them, --rejects FILE writes them to a file";
+  return target->path == "-" ? "they were printed" : "they are in " + target->path;
+}
+
 void check_rejects(const Settings& settings, const Reading& reading) {
   if (!settings.max_rejects) return;
   std::uint64_t rejected = 0;
+  std::uint64_t conflicting = 0;
   std::uint64_t read = 0;
   for (const SourceSummary& source : reading.sources) {
-    rejected += source.rejected + source.conflicting;
+    rejected += source.rejected;
+    conflicting += source.conflicting;
     read += source.read;
   }
+  const std::uint64_t lost = rejected + conflicting;
   const auto limit = static_cast<std::uint64_t>(settings.max_rejects->rows);
-  const bool over = settings.max_rejects->percent ? rejected * 100 > limit * read : rejected > limit;
+  const bool over = settings.max_rejects->percent ? lost * 100 > limit * read : lost > limit;
   if (over) {
     throw Error(ErrorKind::input, "--max-rejects",
-                std::to_string(rejected) + " of " + std::to_string(read) + " rows were rejected",
-                settings.rejects ? "they are in " + *settings.rejects
-                                 : "cxkpi inspect lists them, --rejects FILE writes them to a file");
+                fmt::format("{} of {} rows were not used ({})", lost, read, counted(rejected, conflicting)),
+                where_rejects_are(settings.rejects));
   }
 }
 
 }  // namespace
 
-Outputs::Outputs(const std::vector<Target>& targets) {
-  for (const Target& target : targets) {
-    targets_.emplace_back(target, std::nullopt);
-    if (target.path != "-") targets_.back().second.emplace(target.path);
-  }
-}
-
-void Outputs::write(const std::function<std::string(const Target&)>& bytes_for, Streams& streams) {
-  std::vector<std::string> bytes;
-  for (const auto& [target, file] : targets_) bytes.push_back(bytes_for(target));
-  for (std::size_t i = 0; i < targets_.size(); ++i) {
-    if (targets_[i].second) targets_[i].second->write(bytes[i]);
-  }
-  for (auto& [target, file] : targets_) {
-    if (file) file->publish();
-  }
-  for (std::size_t i = 0; i < targets_.size(); ++i) {
-    if (targets_[i].second) continue;
-    // Text is safe for a terminal as it is, colours and all; what is made for programs need not be.
-    const bool as_is = !streams.terminal || targets_[i].first.renderer->name == "text";
-    print(streams.out, as_is ? bytes[i] : render::for_terminal_lines(bytes[i]));
-  }
-}
-
-Exports open_exports(const Settings& settings) {
+Exports open_exports(const Settings& settings, const Outputs& outputs) {
   if (!settings.has_input) {
     throw Error(ErrorKind::usage, "", "no input was named",
                 "name a directory of CSV exports, orders=FILE and so on, or [sources.orders] files in cxkpi.toml");
   }
-  return Exports::open(settings.request);
+  Exports exports = Exports::open(settings.request);
+  outputs.check_spare(exports, settings.config_files);
+  return exports;
 }
 
-Analysis analyse(const Settings& settings, const Exports& exports) {
-  std::optional<OutputFile> rejects;
-  if (settings.rejects) rejects.emplace(*settings.rejects);
+Analysis analyse(const Settings& settings, const Exports& exports, Outputs& outputs, Streams& streams) {
   Analysis analysis(settings.catalogue, exports, settings.scope);
-  if (rejects) {
-    rejects->write(rejects_csv(analysis.reading()));
-    rejects->publish();
-  }
+  outputs.write_rejects(analysis.reading(), streams);
   check_rejects(settings, analysis.reading());
   return analysis;
 }
@@ -109,9 +96,9 @@ Report judged_report(const Settings& settings, Analysis& analysis) {
 }
 
 int produce_report(const Settings& settings, Streams& streams, bool judgements_only) {
-  Outputs outputs(settings.targets);
-  const Exports exports = open_exports(settings);
-  Analysis analysis = analyse(settings, exports);
+  Outputs outputs(settings);
+  const Exports exports = open_exports(settings, outputs);
+  Analysis analysis = analyse(settings, exports, outputs, streams);
   const Report report = judged_report(settings, analysis);
   outputs.write(
       [&](const Target& target) {

@@ -1,21 +1,15 @@
 #include "cli/reporting.h"
 #include "cxkpi/render/pages.h"
-#include "render/escape.h"
 
 namespace cxkpi::cli {
 namespace {
 
 int run_rows(const Settings& settings, Streams& streams) {
-  Outputs outputs(settings.targets);
-  const Exports exports = open_exports(settings);
-  Analysis analysis = analyse(settings, exports);
+  Outputs outputs(settings);
+  const Exports exports = open_exports(settings, outputs);
+  Analysis analysis = analyse(settings, exports, outputs, streams);
   const RowListing listing = analysis.rows(settings.indicator, settings.rows, settings.question);
-  outputs.write(
-      [&](const Target& target) {
-        std::string csv = render::csv_table(listing.header, listing.rows);
-        return streams.terminal && target.path == "-" ? render::for_terminal_lines(csv) : csv;
-      },
-      streams);
+  outputs.write([&](const Target&) { return render::csv_table(listing.header, listing.rows); }, streams);
   return 0;
 }
 

@@ -256,10 +256,13 @@ Settings resolve(const Arguments& arguments) {
                                                                  : gate::NoData::error;
   settings.rows = {arguments.hits, false, arguments.excluded, arguments.rejected, arguments.pending};
   settings.rows.misses = !(arguments.hits || arguments.excluded || arguments.rejected || arguments.pending);
-  settings.targets =
-      command.begins_config ? std::vector{config_target(arguments, default_config)} : targets_of(arguments);
+  settings.targets = command.begins_config               ? std::vector{config_target(arguments, default_config)}
+                     : command.name == rows_command.name ? std::vector{rows_target(arguments)}
+                                                         : report_targets(arguments);
+  settings.rejects = rejects_target(arguments);
+  check_distinct(settings.targets, settings.rejects);
+  settings.config_files = config.files;
   settings.force = arguments.force;
-  settings.rejects = arguments.rejects;
   settings.request.all_rejects = arguments.rejects.has_value();
   if (arguments.max_rejects) settings.max_rejects = reject_limit(*arguments.max_rejects);
   settings.rendering.language =

@@ -20,6 +20,7 @@ namespace cxkpi::cli {
 struct Target {
   const render::Renderer* renderer = nullptr;
   std::string path;
+  std::string option;  // by which it was asked for
 };
 
 // How many rejected rows are too many: a number, or a share of the rows read.
@@ -40,7 +41,8 @@ struct Settings {
   RowChoice rows;
   std::vector<Target> targets;
   std::optional<RejectLimit> max_rejects;
-  std::optional<std::string> rejects;  // a file for the rejected rows
+  std::optional<Target> rejects;          // where the rejected rows go
+  std::vector<std::string> config_files;  // that was read, and those that it names besides exports
   render::Options rendering;
   std::string colour;
   std::string title;

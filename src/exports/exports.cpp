@@ -13,6 +13,7 @@
 #include "exports/lookup.h"
 #include "exports/opened.h"
 #include "exports/order_links.h"
+#include "exports/preset.h"
 #include "exports/printable.h"
 #include "exports/read_source.h"
 
@@ -92,6 +93,17 @@ std::vector<ReadSource> read_sources(const std::vector<OpenedSource>& opened, co
   return sources;
 }
 
+bool is_one_of(const OpenedSource& source, FileIdentity identity) {
+  const bool own = std::any_of(source.files.begin(), source.files.end(),
+                               [&](const OpenedFile& file) { return file.identity == identity; });
+  return own || std::any_of(source.lookups.begin(), source.lookups.end(),
+                            [&](const OpenedLookup& lookup) { return is_one_of(lookup.opened, identity); });
+}
+
+bool is_preset(const std::optional<std::string>& preset, FileIdentity identity) {
+  return preset && is_preset_file(*preset) && identity_of(*preset) == identity;
+}
+
 std::optional<Seconds> newest(const std::vector<ReadSource>& sources) {
   std::optional<Seconds> newest;
   for (const ReadSource& source : sources) newest = std::max(newest, source.newest);
@@ -121,6 +133,25 @@ bool Exports::has(std::string_view source, std::string_view column) const noexce
   return is_completed(*opened, spec->name) ||
          std::any_of(opened->files.begin(), opened->files.end(),
                      [&](const OpenedFile& file) { return file.matching.columns[at].header >= 0; });
+}
+
+bool Exports::reads(const std::string& path) const {
+  const FileIdentity identity = identity_of(path);
+  if (identity == FileIdentity{}) return false;  // not there yet
+  const std::vector<OpenedSource>& sources = opened_->sources;
+  const std::vector<UnusedFile>& unused = opened_->unused;
+  const ReadRequest& request = opened_->request;
+  const auto is_read = [&](FileIdentity wanted) {
+    return std::any_of(sources.begin(), sources.end(),
+                       [&](const OpenedSource& source) { return is_one_of(source, wanted); });
+  };
+  return is_read(identity) || (identity == identity_of("/dev/stdin") && is_read(identity_of("-"))) ||
+         std::any_of(
+             unused.begin(), unused.end(),
+             [&](const UnusedFile& file) { return !file.preset.empty() && identity_of(file.path) == identity; }) ||
+         is_preset(request.preset, identity) ||
+         std::any_of(request.sources.begin(), request.sources.end(),
+                     [&](const auto& source) { return is_preset(source.second.preset, identity); });
 }
 
 Reading Exports::read(const WantedColumns& wanted) const {

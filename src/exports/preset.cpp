@@ -110,6 +110,8 @@ class PresetReader : private TomlNodes {
 
 }  // namespace
 
+bool is_preset_file(std::string_view given) noexcept { return given.ends_with(".toml"); }
+
 Preset parse_preset(std::string_view text, const std::string& file) { return PresetReader(file).run(text); }
 
 std::span<const Preset> built_in_presets() {

@@ -32,6 +32,9 @@ struct Preset {
   std::vector<PresetLayout> layouts;
 };
 
+// Whether what was given for a preset is the path of a file.
+[[nodiscard]] bool is_preset_file(std::string_view given) noexcept;
+
 // `file` gives the name ("shopify.toml") and is named in errors. Throws Error(config) with file and line.
 [[nodiscard]] Preset parse_preset(std::string_view text, const std::string& file);
 

@@ -81,8 +81,6 @@ const PresetLayout* best(const std::vector<const Preset*>& presets, const Names&
   return found;
 }
 
-bool is_file(const std::string& name) { return name.ends_with(".toml"); }
-
 }  // namespace
 
 PresetChoice::PresetChoice(const ReadRequest& request) : request_(&request) {
@@ -94,7 +92,7 @@ PresetChoice::PresetChoice(const ReadRequest& request) : request_(&request) {
 
 void PresetChoice::use(const std::string& name, const std::string& where) {
   if (name == no_preset) return;
-  if (is_file(name)) {
+  if (is_preset_file(name)) {
     std::ifstream file(name, std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     if (!file.good() && text.empty())

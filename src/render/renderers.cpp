@@ -1,4 +1,5 @@
 // The list of renderers: a new format is one pair of files and one row here.
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -20,6 +21,12 @@ constexpr std::array all{
     Renderer{"json", "json", render_json},
 };
 
+// Without regard to the case of ASCII letters.
+bool is_same(std::string_view a, std::string_view b) noexcept {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
 }  // namespace
 
 std::span<const Renderer> renderers() { return all; }
@@ -37,15 +44,25 @@ const Renderer& find_renderer(std::string_view name) {
               (hint.empty() ? "" : hint + " ") + "the formats are " + list);
 }
 
-const Renderer* renderer_for_file(std::string_view path) {
-  const std::size_t slash = path.find_last_of('/');
-  const std::string_view file = slash == std::string_view::npos ? path : path.substr(slash + 1);
+std::string_view extension_of(std::string_view path) noexcept {
+  const std::string_view file = path.substr(path.rfind('/') + 1);  // npos + 1 is 0
   const std::size_t point = file.rfind('.');
-  if (point == std::string_view::npos) return nullptr;
+  return point == std::string_view::npos || point == 0 ? std::string_view() : file.substr(point + 1);
+}
+
+const Renderer* renderer_for_extension(std::string_view extension) noexcept {
   for (const Renderer& renderer : all) {
-    if (file.substr(point + 1) == renderer.extension) return &renderer;
+    if (is_same(extension, renderer.extension) || is_same(extension, renderer.name)) return &renderer;
   }
   return nullptr;
+}
+
+std::string renderer_list() {
+  std::string list;
+  for (const Renderer& renderer : all) {
+    list.append(list.empty() ? "" : ", ").append(renderer.name).append(" (.").append(renderer.extension).append(")");
+  }
+  return list;
 }
 
 }  // namespace cxkpi::render

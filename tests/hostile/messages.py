@@ -47,7 +47,7 @@ check("  orders.csv:82: 'D0,2026-01-01' 2 columns where the header has 4" in tex
 report = Run("report", "orders=orders.csv")
 check(f"Read {GOOD + ALL} rows: {GOOD} used, {ALL} rejected".encode() in report.out, "the report counts them", report)
 run = Run("report", "orders=orders.csv", "--max-rejects", "3")
-refused("too many of them", run, f"--max-rejects: {ALL} of {GOOD + ALL} rows were rejected", "hint: cxkpi inspect")
+refused("too many of them", run, f"--max-rejects: {ALL} of {GOOD + ALL} rows were not used ({ALL} rejected)", "hint: cxkpi inspect")
 
 # What is wrong with a whole file.
 for name, content, words in (

@@ -160,6 +160,11 @@ class Exports {
   // True when any file of the source has the column.
   [[nodiscard]] bool has(std::string_view source, std::string_view column) const noexcept;
 
+  // True when the path leads to one of the files that this reads or was told apart by, under whatever name: of a
+  // source, of a lookup, standard input's, one that a preset knows, a preset of the user's own. A note in a folder is
+  // none.
+  [[nodiscard]] bool reads(const std::string& path) const;
+
   // Reads all files, keeping the wanted columns (those that no file has are absent from the table; where one file of
   // several lacks a column, its rows are unknown there). Each source given becomes a table; every table but orders that
   // has order ids gets a link to orders, when orders are given. Threads change nothing in the result.

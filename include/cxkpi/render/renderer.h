@@ -29,7 +29,13 @@ struct Renderer {
 // By name. Throws Error(usage) with the names.
 [[nodiscard]] const Renderer& find_renderer(std::string_view name);
 
-// By a file name's extension; null when no renderer has it.
-[[nodiscard]] const Renderer* renderer_for_file(std::string_view path);
+// A file name's extension, without the point; empty when it has none, as ".profile" and "report." have.
+[[nodiscard]] std::string_view extension_of(std::string_view path) noexcept;
+
+// By an extension, in any case: "md", "MD" and "markdown" are one. Null when no renderer has it.
+[[nodiscard]] const Renderer* renderer_for_extension(std::string_view extension) noexcept;
+
+// "text (.txt), markdown (.md) …": all of them, for a hint.
+[[nodiscard]] std::string renderer_list();
 
 }  // namespace cxkpi::render

@@ -32,12 +32,20 @@ TEST_CASE("an unknown format is refused with the near name and the list") {
 }
 
 TEST_CASE("a file's extension names its format") {
-  CHECK(renderer_for_file("out/report.md")->name == "markdown");
-  CHECK(renderer_for_file("report.2026.csv")->name == "csv");
-  CHECK(renderer_for_file("report.json")->name == "json");
-  CHECK(renderer_for_file("report") == nullptr);
-  CHECK(renderer_for_file("out.csv/report") == nullptr);
-  CHECK(renderer_for_file("report.pdf") == nullptr);
+  CHECK(extension_of("out/report.md") == "md");
+  CHECK(extension_of("report.2026.csv") == "csv");
+  CHECK(extension_of("report.csv.GZ") == "GZ");
+  for (const char* path : {"report", "out.csv/report", "", ".", "..", "out/.profile", "report."}) {
+    CAPTURE(path);
+    CHECK(extension_of(path).empty());
+  }
+  CHECK(renderer_for_extension("md")->name == "markdown");
+  CHECK(renderer_for_extension("markdown")->name == "markdown");
+  CHECK(renderer_for_extension("CSV")->name == "csv");
+  CHECK(renderer_for_extension("json")->name == "json");
+  CHECK(renderer_for_extension("pdf") == nullptr);
+  CHECK(renderer_for_extension("") == nullptr);
+  CHECK(renderer_list() == "text (.txt), markdown (.md), csv (.csv), json (.json)");
 }
 
 TEST_CASE("every renderer ends its output with a line feed and gives the same bytes again") {
