@@ -17,14 +17,13 @@ struct Arguments {
   std::optional<std::string> config;
   bool no_config = false;
   std::optional<std::string> preset, encoding, date_format;
-  std::optional<std::string> period, every, compare, as_of, zone, week_start, where, format, output, language;
+  std::optional<std::string> period, every, compare, as_of, zone, week_start, where, format, output, language, colour;
   std::vector<std::string> by, indicators, families, exports;
   std::vector<std::string> require, fail_under, fail_over;
-  std::string on_no_data = "error";
+  std::optional<std::string> on_no_data;
   bool judge_provisional = false;
   std::optional<std::string> max_rejects, rejects;
-  std::string colour = "auto";
-  std::optional<unsigned> threads;
+  std::optional<std::string> threads;
   bool no_progress = false;  // there is none
   bool quiet = false;
   bool verbose = false;

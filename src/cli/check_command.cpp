@@ -1,8 +1,16 @@
+#include <array>
+
 #include "cli/reporting.h"
 #include "cxkpi/error/error.h"
 
 namespace cxkpi::cli {
 namespace {
+
+constexpr std::array check_options{
+    OptionGroup::sources,      OptionGroup::config,        OptionGroup::time,     OptionGroup::period,
+    OptionGroup::series,       OptionGroup::comparison,    OptionGroup::segments, OptionGroup::choice,
+    OptionGroup::requirements, OptionGroup::report_output, OptionGroup::language, OptionGroup::colour,
+    OptionGroup::reading,      OptionGroup::progress,      OptionGroup::quiet,    OptionGroup::verbose};
 
 int run_check(const Settings& settings, Streams& streams) {
   if (settings.requirements.empty()) {
@@ -14,6 +22,7 @@ int run_check(const Settings& settings, Streams& streams) {
 
 }  // namespace
 
-const Command check_command{"check", "Judge requirements: one line each, and the exit status.", false, true, run_check};
+const Command check_command{"check", "Judge requirements: one line each, and the exit status.", check_options,
+                            run_check, true};
 
 }  // namespace cxkpi::cli

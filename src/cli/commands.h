@@ -1,9 +1,11 @@
 // The commands, one file each. A new one is that file and one row in commands.cpp.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <string_view>
 
+#include "cli/options.h"
 #include "cli/settings.h"
 #include "cli/streams.h"
 
@@ -12,10 +14,13 @@ namespace cxkpi::cli {
 struct Command {
   std::string_view name;
   std::string_view about;
-  bool takes_indicator = false;  // the first positional is an indicator's id
-  bool takes_sources = true;
+  std::span<const OptionGroup> options;  // in the order of the help
   int (*run)(const Settings& settings, Streams& streams) = nullptr;
-  bool begins_config = false;  // reads no config and writes one; without a source it takes the folder that it is in
+  bool only_judges = false;  // computes what its requirements need, unless other indicators are chosen
+
+  [[nodiscard]] bool offers(OptionGroup group) const noexcept {
+    return std::find(options.begin(), options.end(), group) != options.end();
+  }
 };
 
 extern const Command report_command;

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "cli/comment_config.h"
+#include "cli/name_list.h"
 #include "cxkpi/error/error.h"
 #include "error/toml_nodes.h"
 #include "exports/source_config.h"
@@ -53,17 +54,17 @@ class ConfigReader : private TomlNodes {
       if (key == "title")
         config_.title = text(node, "title");
       else if (key == "tz")
-        config_.zone = text(node, "tz");
+        config_.zone = Said{text(node, "tz"), place(node)};
       else if (key == "lang")
         config_.language = language(node);
       else if (key == "as_of")
-        config_.as_of = text(node, "as_of");
+        config_.as_of = Said{text(node, "as_of"), place(node)};
       else if (key == "period")
-        config_.period = text(node, "period");
+        config_.period = Said{text(node, "period"), place(node)};
       else if (key == "compare")
-        config_.compare = text(node, "compare");
+        config_.compare = Said{text(node, "compare"), place(node)};
       else if (key == "week_start")
-        config_.week_start = text(node, "week_start");
+        config_.week_start = Said{text(node, "week_start"), place(node)};
       else
         unknown(node, key.str(), {"title", "tz", "lang", "as_of", "period", "compare", "week_start"});
     }
@@ -120,6 +121,8 @@ class ConfigReader : private TomlNodes {
       const toml::array& range = list(node, "contact");
       const bool numbers = range.size() == 2 && range.get(0)->is_number() && range.get(1)->is_number();
       if (!numbers) fail(node, "'contact' must be a low and a high cost", "write contact = [1.0, 3.0]");
+      if (*range.get(0)->value<double>() > *range.get(1)->value<double>())
+        fail(node, "'contact' has a low cost above the high one", "write contact = [1.0, 3.0]");
     }
   }
 
@@ -147,13 +150,10 @@ class ConfigReader : private TomlNodes {
       } catch (const Error& error) {
         throw error.at(place(*given.get("require")));
       }
+      requirement.origin = place(*given.get("require"));
       for (const auto& [key, value] : given) {
         if (key == "by") {
-          std::string rest = text(value, "by");
-          for (std::size_t comma = rest.find(','); !rest.empty(); comma = rest.find(',')) {
-            requirement.by.push_back(rest.substr(0, comma));
-            rest = comma == std::string::npos ? "" : rest.substr(comma + 1);
-          }
+          requirement.by = names_in(text(value, "by"));
         } else if (key == "min_n") {
           if (value.as_integer() == nullptr || value.as_integer()->get() < 0)
             fail(value, "'min_n' must be a whole number");
@@ -171,6 +171,11 @@ class ConfigReader : private TomlNodes {
 };
 
 }  // namespace
+
+std::optional<Said> said(const std::optional<std::string>& typed, const char* option,
+                         const std::optional<Said>& config) {
+  return typed ? Said{*typed, option} : config;
+}
 
 Config read_config(const std::string& path) { return ConfigReader(path).run(); }
 

@@ -12,11 +12,22 @@
 
 namespace cxkpi::cli {
 
+// A value and where it stands, for error messages: "cxkpi.toml:3", or an option.
+struct Said {
+  std::string text;
+  std::string place;
+};
+
+// What was typed for the option, else what the config says.
+[[nodiscard]] std::optional<Said> said(const std::optional<std::string>& typed, const char* option,
+                                       const std::optional<Said>& config);
+
 struct Config {
   std::string path;  // empty: none was read
   std::string text;
   std::vector<std::string> files;  // the config and the lexicon that it names
-  std::optional<std::string> title, zone, language, as_of, period, compare, week_start;
+  std::optional<std::string> title, language;
+  std::optional<Said> zone, as_of, period, compare, week_start;
   std::map<std::string, SourceConfig> sources;  // files are relative to the config's directory already
   std::optional<WorkingHours> working_hours;
   std::optional<CommentReader> comments;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 #include "cli/config_paths.h"
@@ -11,6 +12,9 @@
 
 namespace cxkpi::cli {
 namespace {
+
+constexpr std::array init_options{OptionGroup::sources,  OptionGroup::time,    OptionGroup::config_output,
+                                  OptionGroup::language, OptionGroup::reading, OptionGroup::quiet};
 
 void check_is_new(const std::string& path, bool force) {
   std::error_code ignored;
@@ -75,6 +79,6 @@ int run_init(const Settings& settings, Streams& streams) {
 
 }  // namespace
 
-const Command init_command{"init", "Write a commented cxkpi.toml for these files.", false, true, run_init, true};
+const Command init_command{"init", "Write a commented cxkpi.toml for these files.", init_options, run_init};
 
 }  // namespace cxkpi::cli

@@ -1,15 +1,20 @@
+#include <array>
+
 #include "cli/reporting.h"
 
 namespace cxkpi::cli {
 namespace {
+
+constexpr std::array inspect_options{OptionGroup::sources,       OptionGroup::config,   OptionGroup::time,
+                                     OptionGroup::report_output, OptionGroup::language, OptionGroup::colour,
+                                     OptionGroup::reading,       OptionGroup::verbose};
 
 int run_inspect(const Settings& settings, Streams& streams) {
   Outputs outputs(settings);
   const Exports exports = open_exports(settings, outputs);
   Analysis analysis = analyse(settings, exports, outputs, streams);
   Report report = analysis.inspection();
-  report.run.version = CXKPI_VERSION;
-  report.run.title = settings.title;
+  name_run(settings, report);
   outputs.write(
       [&](const Target& target) {
         render::Options options = settings.rendering;
@@ -23,7 +28,7 @@ int run_inspect(const Settings& settings, Streams& streams) {
 
 }  // namespace
 
-const Command inspect_command{"inspect", "What was read: matched columns, reconciliation, rejects.", false, true,
+const Command inspect_command{"inspect", "What was read: matched columns, reconciliation, rejects.", inspect_options,
                               run_inspect};
 
 }  // namespace cxkpi::cli

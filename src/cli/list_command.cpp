@@ -1,8 +1,13 @@
+#include <array>
+
 #include "cli/reporting.h"
 #include "cxkpi/render/pages.h"
 
 namespace cxkpi::cli {
 namespace {
+
+constexpr std::array list_options{OptionGroup::sources, OptionGroup::config, OptionGroup::language,
+                                  OptionGroup::colour};
 
 int run_list(const Settings& settings, Streams& streams) {
   std::optional<expr::Presence> has;
@@ -11,13 +16,15 @@ int run_list(const Settings& settings, Streams& streams) {
       return column.empty() ? exports.has(table) : exports.has(table, column);
     };
   }
-  print(streams.out, render::indicator_list(settings.catalogue, has, settings.rendering));
+  render::Options options = settings.rendering;
+  options.colour = streams.colour;
+  print(streams.out, render::indicator_list(settings.catalogue, has, options));
   return 0;
 }
 
 }  // namespace
 
-const Command list_command{"list", "The indicators, and with sources which of them can be computed.", false, true,
+const Command list_command{"list", "The indicators, and with sources which of them can be computed.", list_options,
                            run_list};
 
 }  // namespace cxkpi::cli

@@ -18,8 +18,8 @@ bool shows(const Report& report, const std::string& id) {
 }
 
 // A requirement on segments or indicators that the report does not show is judged on a report of its own.
-std::vector<Judgement> judged(const Settings& settings, Analysis& analysis, const Report& report,
-                              const gate::Requirement& requirement) {
+std::vector<Judgement> judged_anywhere(const Settings& settings, Analysis& analysis, const Report& report,
+                                       const gate::Requirement& requirement) {
   const bool fits =
       (requirement.by.empty() || requirement.by == report.dimensions) && shows(report, requirement.base_indicator());
   if (fits) return gate::judge_all(report, {&requirement, 1}, settings.judging);
@@ -29,6 +29,16 @@ std::vector<Judgement> judged(const Settings& settings, Analysis& analysis, cons
   question.compare = "none";
   question.must_fit = false;  // what it cannot be judged by is no data, and the requirement says what that does
   return gate::judge_all(analysis.report(question), {&requirement, 1}, settings.judging);
+}
+
+std::vector<Judgement> judged(const Settings& settings, Analysis& analysis, const Report& report,
+                              const gate::Requirement& requirement) {
+  try {
+    return judged_anywhere(settings, analysis, report, requirement);
+  } catch (const Error& error) {
+    if (requirement.origin.empty()) throw;
+    throw error.at(requirement.origin);
+  }
 }
 
 // "6 rejected, 1 conflicting"
@@ -83,10 +93,14 @@ Analysis analyse(const Settings& settings, const Exports& exports, Outputs& outp
   return analysis;
 }
 
-Report judged_report(const Settings& settings, Analysis& analysis) {
-  Report report = analysis.report(settings.question);
+void name_run(const Settings& settings, Report& report) {
   report.run.version = CXKPI_VERSION;
   report.run.title = settings.title;
+}
+
+Report judged_report(const Settings& settings, Analysis& analysis) {
+  Report report = analysis.report(settings.question);
+  name_run(settings, report);
   report.run.options = settings.given;
   for (const gate::Requirement& requirement : settings.requirements) {
     const std::vector<Judgement> judgements = judged(settings, analysis, report, requirement);

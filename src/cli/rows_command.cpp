@@ -1,8 +1,14 @@
+#include <array>
+
 #include "cli/reporting.h"
 #include "cxkpi/render/pages.h"
 
 namespace cxkpi::cli {
 namespace {
+
+constexpr std::array rows_options{OptionGroup::indicator,   OptionGroup::sources, OptionGroup::config,
+                                  OptionGroup::time,        OptionGroup::period,  OptionGroup::row_kinds,
+                                  OptionGroup::rows_output, OptionGroup::reading};
 
 int run_rows(const Settings& settings, Streams& streams) {
   Outputs outputs(settings);
@@ -15,7 +21,7 @@ int run_rows(const Settings& settings, Streams& streams) {
 
 }  // namespace
 
-const Command rows_command{"rows", "The rows behind a value, as CSV with file and line (misses unless told).", true,
-                           true, run_rows};
+const Command rows_command{"rows", "The rows behind a value, as CSV with file and line (misses unless told).",
+                           rows_options, run_rows};
 
 }  // namespace cxkpi::cli

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <initializer_list>
 #include <thread>
 
 #include "cli/commands.h"
+#include "cli/name_list.h"
+#include "cli/question.h"
 #include "cli/targets.h"
 #include "cxkpi/calendar/timestamp.h"
 #include "cxkpi/error/error.h"
@@ -30,9 +33,11 @@ NamedInput named_input(const std::string& word) {
   if (find_source(name) != nullptr) return {name, word.substr(equals + 1)};
   std::error_code ignored;
   if (std::filesystem::exists(word, ignored)) return {"", word};
-  throw Error(
-      ErrorKind::usage, "", "there is no source '" + name + "'",
-      did_you_mean(name, source_names(), "orders=FILE, deliveries=FILE, tickets=FILE and returns=FILE are there"));
+  const std::vector<std::string> names = source_names();
+  std::string list;
+  for (const std::string& source : names) list += (list.empty() ? "" : ", ") + source;
+  throw Error(ErrorKind::usage, "", "there is no source '" + name + "'",
+              did_you_mean(name, names, "the sources are " + list));
 }
 
 std::vector<NamedInput> inputs_of(const Arguments& arguments) {
@@ -62,9 +67,33 @@ Config config_of(const Arguments& arguments, const std::vector<NamedInput>& inpu
   return {};
 }
 
-const std::optional<std::string>& first_of(const std::optional<std::string>& typed,
-                                           const std::optional<std::string>& config) {
-  return typed ? typed : config;
+// What the parser makes of the text of an option; its complaints then name the option.
+template <class Parse>
+auto read_as(Parse parse, const std::string& text, const char* option) {
+  try {
+    return parse(text);
+  } catch (const Error& error) {
+    throw error.at(option);
+  }
+}
+
+std::string word_of(const std::optional<std::string>& typed, const char* option,
+                    std::initializer_list<std::string_view> words, const char* otherwise) {
+  if (!typed) return otherwise;
+  return read_as([&](const std::string& text) { return one_of(words, text); }, *typed, option);
+}
+
+std::vector<Target> targets_of(const Arguments& arguments, const Command& command) {
+  if (command.offers(OptionGroup::config_output)) return {config_target(arguments, default_config)};
+  if (command.offers(OptionGroup::rows_output)) return {rows_target(arguments)};
+  if (command.offers(OptionGroup::report_output)) return report_targets(arguments);
+  return {};
+}
+
+gate::NoData on_no_data(const Arguments& arguments) {
+  const std::string word = word_of(arguments.on_no_data, "--on-no-data", {"fail", "pass", "error"}, "error");
+  if (word == "fail") return gate::NoData::fail;
+  return word == "pass" ? gate::NoData::pass : gate::NoData::error;
 }
 
 ReadRequest request_of(const Arguments& arguments, const Config& config, std::vector<NamedInput> inputs,
@@ -89,82 +118,23 @@ ReadRequest request_of(const Arguments& arguments, const Config& config, std::ve
     if (arguments.encoding) request.sources[source].encoding = arguments.encoding;
     if (arguments.date_format) request.sources[source].date_format = arguments.date_format;
   }
-  if (const auto& zone = first_of(arguments.zone, config.zone)) {
+  if (const auto zone = said(arguments.zone, "--tz", config.zone)) {
     try {
-      request.zone = Zone::named(*zone);
+      request.zone = Zone::named(zone->text);
     } catch (const Error& error) {
-      throw error.at(arguments.zone ? "--tz" : config.path + ": run.tz");
+      throw error.at(zone->place);
     }
   }
   if (config.working_hours) request.working_hours = *config.working_hours;
   if (config.comments) request.comments = *config.comments;
-  if (const auto& as_of = first_of(arguments.as_of, config.as_of)) {
+  if (const auto as_of = said(arguments.as_of, "--as-of", config.as_of)) {
     try {
-      request.as_of = parse_as_of(*as_of, request.zone);
+      request.as_of = parse_as_of(as_of->text, request.zone);
     } catch (const Error& error) {
-      throw error.at(arguments.as_of ? "--as-of" : config.path + ": run.as_of");
+      throw error.at(as_of->place);
     }
   }
   return request;
-}
-
-RejectLimit reject_limit(const std::string& text) {
-  RejectLimit limit;
-  limit.percent = text.ends_with('%');
-  const std::string digits = limit.percent ? text.substr(0, text.size() - 1) : text;
-  if (digits.empty() || digits.size() > 12 || digits.find_first_not_of("0123456789") != std::string::npos) {
-    throw Error(ErrorKind::usage, "--max-rejects", "'" + text + "' is not a number of rows", "write 100 or 1%");
-  }
-  limit.rows = std::stoll(digits);
-  return limit;
-}
-
-// The indicators that a chosen one is to be read with follow it.
-void add_chosen(const Indicator& indicator, const Catalogue& catalogue, std::vector<std::string>& ids) {
-  const std::string& id = indicator.definition.id;
-  if (std::find(ids.begin(), ids.end(), id) != ids.end()) return;
-  ids.push_back(id);
-  for (const FieldText& other : indicator.definition.beside) add_chosen(catalogue.find(other.text), catalogue, ids);
-}
-
-// Ids from --kpi and --family together; empty when neither is given.
-std::vector<std::string> chosen_indicators(const Arguments& arguments, const Catalogue& catalogue) {
-  std::vector<std::string> ids;
-  for (const std::string& id : arguments.indicators) {
-    try {
-      add_chosen(catalogue.find(id), catalogue, ids);
-    } catch (const Error& error) {
-      throw error.at("--kpi");
-    }
-  }
-  for (const std::string& name : arguments.families) {
-    try {
-      const std::string& family = catalogue.find_family(name).id;
-      for (const Indicator& indicator : catalogue.indicators()) {
-        if (indicator.definition.family == family) add_chosen(indicator, catalogue, ids);
-      }
-    } catch (const Error& error) {
-      throw error.at("--family");
-    }
-  }
-  return ids;
-}
-
-std::vector<gate::Requirement> requirements_of(const Arguments& arguments, const Config& config) {
-  std::vector<gate::Requirement> out = config.requirements;
-  const auto add = [&out](const std::vector<std::string>& texts, const char* option, auto parse) {
-    for (const std::string& text : texts) {
-      try {
-        out.push_back(parse(text));
-      } catch (const Error& error) {
-        throw error.at(option);
-      }
-    }
-  };
-  add(arguments.require, "--require", gate::parse_requirement);
-  add(arguments.fail_under, "--fail-under", gate::parse_fail_under);
-  add(arguments.fail_over, "--fail-over", gate::parse_fail_over);
-  return out;
 }
 
 std::vector<std::pair<std::string, std::string>> options_as_given(const Arguments& arguments) {
@@ -174,7 +144,7 @@ std::vector<std::pair<std::string, std::string>> options_as_given(const Argument
   };
   const auto put_list = [&out](const char* name, const std::vector<std::string>& values) {
     std::string joined;
-    for (const std::string& value : values) joined += (joined.empty() ? "" : ",") + value;
+    for (const std::string& value : names_in(values)) joined += (joined.empty() ? "" : ",") + value;
     if (!values.empty()) out.emplace_back(name, joined);
   };
   put("period", arguments.period);
@@ -190,86 +160,44 @@ std::vector<std::pair<std::string, std::string>> options_as_given(const Argument
   return out;
 }
 
-void resolve_question(const Arguments& arguments, const Config& config, Settings& settings) {
-  Question& question = settings.question;
-  question.indicators = chosen_indicators(arguments, settings.catalogue);
-  question.period = first_of(arguments.period, config.period);
-  question.by = arguments.by;
-  if (const auto& compare = first_of(arguments.compare, config.compare)) question.compare = *compare;
-  try {
-    if (arguments.every) question.every = parse_grain(*arguments.every);
-    if (const auto& day = first_of(arguments.week_start, config.week_start)) question.week_start = parse_weekday(*day);
-  } catch (const Error& error) {
-    throw error.at(arguments.every ? "--every" : "--week-start");
-  }
-  settings.requirements = requirements_of(arguments, config);
-  for (const gate::Requirement& requirement : settings.requirements) {
-    try {
-      static_cast<void>(settings.catalogue.find(requirement.base_indicator()));
-    } catch (const Error& error) {
-      throw error.at("requirement '" + requirement.text + "'");
-    }
-  }
-  if (arguments.command == check_command.name && question.indicators.empty()) {
-    for (const gate::Requirement& requirement : settings.requirements)
-      question.indicators.push_back(requirement.base_indicator());
-  }
-  AnalysisScope& scope = settings.scope;
-  scope.indicators = question.indicators;
-  if (!scope.indicators.empty()) {
-    for (const gate::Requirement& requirement : settings.requirements)
-      scope.indicators.push_back(requirement.base_indicator());
-  }
-  if (!settings.indicator.empty()) scope.indicators = {settings.indicator};
-  scope.keys = arguments.command == rows_command.name;
-  scope.dimensions.push_back(question.by);
-  for (const gate::Requirement& requirement : settings.requirements) scope.dimensions.push_back(requirement.by);
-  scope.where = arguments.where.value_or("");
-}
-
 }  // namespace
 
 Settings resolve(const Arguments& arguments) {
   const Command& command = *find_command(arguments.command);
   Settings settings;
-  if (command.takes_indicator && !arguments.indicator) {
+  if (command.offers(OptionGroup::indicator) && !arguments.indicator) {
     throw Error(ErrorKind::usage, "", "cxkpi " + arguments.command + " needs an indicator", "cxkpi list shows them");
   }
   std::vector<NamedInput> inputs = inputs_of(arguments);
-  if (!command.takes_sources && !inputs.empty()) {
-    throw Error(ErrorKind::usage, "", "cxkpi " + arguments.command + " takes no sources", "name the indicator alone");
-  }
-  if (command.begins_config && inputs.empty()) inputs.push_back({"", "."});
-  const Config config = command.begins_config ? Config() : config_of(arguments, inputs);
+  if (command.offers(OptionGroup::config_output) && inputs.empty()) inputs.push_back({"", "."});
+  const Config config = command.offers(OptionGroup::config) ? config_of(arguments, inputs) : Config();
   settings.catalogue = Catalogue::load(config.text, config.path);
-  if (command.takes_indicator) settings.indicator = settings.catalogue.find(*arguments.indicator).definition.id;
+  if (arguments.indicator) settings.indicator = settings.catalogue.find(*arguments.indicator).definition.id;
   const bool files_in_config = std::any_of(config.sources.begin(), config.sources.end(),
                                            [](const auto& source) { return !source.second.files.empty(); });
   settings.has_input = !inputs.empty() || files_in_config;
-  const unsigned threads = std::clamp(arguments.threads.value_or(std::thread::hardware_concurrency()), 1U, 64U);
+  const unsigned threads = arguments.threads ? read_as(thread_count, *arguments.threads, "--threads")
+                                             : std::clamp(std::thread::hardware_concurrency(), 1U, most_threads);
   settings.request = request_of(arguments, config, std::move(inputs), threads);
   settings.scope.threads = threads;
   resolve_question(arguments, config, settings);
   settings.judging.judge_provisional = arguments.judge_provisional;
-  settings.judging.on_no_data = arguments.on_no_data == "fail"   ? gate::NoData::fail
-                                : arguments.on_no_data == "pass" ? gate::NoData::pass
-                                                                 : gate::NoData::error;
+  settings.judging.on_no_data = on_no_data(arguments);
   settings.rows = {arguments.hits, false, arguments.excluded, arguments.rejected, arguments.pending};
   settings.rows.misses = !(arguments.hits || arguments.excluded || arguments.rejected || arguments.pending);
-  settings.targets = command.begins_config               ? std::vector{config_target(arguments, default_config)}
-                     : command.name == rows_command.name ? std::vector{rows_target(arguments)}
-                                                         : report_targets(arguments);
+  settings.targets = targets_of(arguments, command);
   settings.rejects = rejects_target(arguments);
   check_distinct(settings.targets, settings.rejects);
-  settings.config_files = config.files;
   settings.force = arguments.force;
   settings.request.all_rejects = arguments.rejects.has_value();
-  if (arguments.max_rejects) settings.max_rejects = reject_limit(*arguments.max_rejects);
-  settings.rendering.language =
-      first_of(arguments.language, config.language).value_or("en") == "fr" ? Language::fr : Language::en;
+  if (arguments.max_rejects) settings.max_rejects = read_as(reject_limit, *arguments.max_rejects, "--max-rejects");
+  const std::string language =
+      word_of(arguments.language, "--lang", {"en", "fr"}, config.language.value_or("en").c_str());
+  settings.rendering.language = language == "fr" ? Language::fr : Language::en;
   settings.rendering.verbose = arguments.verbose;
-  settings.colour = arguments.colour;
+  settings.colour = word_of(arguments.colour, "--color", {"auto", "always", "never"}, "auto");
   settings.title = config.title.value_or("");
+  settings.config_files = config.files;
   settings.quiet = arguments.quiet;
   settings.given = options_as_given(arguments);
   return settings;

@@ -1,7 +1,6 @@
 // What the arguments and the config mean together: resolved objects, ready for the commands.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -9,6 +8,7 @@
 
 #include "cli/arguments.h"
 #include "cli/config.h"
+#include "cli/typed_values.h"
 #include "cxkpi/gate/judge.h"
 #include "cxkpi/indicators/catalogue.h"
 #include "cxkpi/render/renderer.h"
@@ -21,12 +21,6 @@ struct Target {
   const render::Renderer* renderer = nullptr;
   std::string path;
   std::string option;  // by which it was asked for
-};
-
-// How many rejected rows are too many: a number, or a share of the rows read.
-struct RejectLimit {
-  std::int64_t rows = 0;
-  bool percent = false;
 };
 
 struct Settings {

@@ -93,7 +93,7 @@ Dimensions::Dimensions(std::vector<std::string> names, const expr::Model& model)
   }
   for (const std::string& name : names_) {
     if (std::find(known.begin(), known.end(), name) == known.end()) {
-      throw Error(ErrorKind::usage, "--by", "no source has a column '" + name + "'",
+      throw Error(ErrorKind::usage, "", "no source has a column '" + name + "'",
                   did_you_mean(name, known, "carrier, country, channel and reason are common ones"));
     }
   }
@@ -182,7 +182,7 @@ std::uint32_t Segments::segment_of(const std::vector<std::string>& values) {
     members_.emplace_back();
   }
   if (values_.size() > most_segments) {
-    throw Error(ErrorKind::usage, "--by", "more than 10,000 segments", "choose a column with fewer values");
+    throw Error(ErrorKind::usage, "", "there are more than 10,000 segments", "choose a column with fewer values");
   }
   return id->second;
 }

@@ -14,7 +14,7 @@ std::optional<Period> compared_with(Period period, const Question& question, Day
   try {
     return parse_period(question.compare, as_of, question.week_start);
   } catch (const Error& error) {
-    throw Error(ErrorKind::usage, "--compare", error.message(),
+    throw Error(ErrorKind::usage, question.compare_origin, error.message(),
                 "previous, year-ago, none, or a period such as 2026-03");
   }
 }
@@ -35,7 +35,7 @@ Timeline timeline_of(const Question& question, Seconds as_of, const Zone& zone) 
   try {
     period = parse_period(question.period.value_or("last-month"), today, question.week_start);
   } catch (const Error& error) {
-    throw error.at("--period");
+    throw error.at(question.period_origin);
   }
   if (question.every && period.is_all()) {
     throw Error(ErrorKind::usage, "--every", "a series needs a period with two ends",

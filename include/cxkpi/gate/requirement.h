@@ -14,6 +14,7 @@ struct Requirement {
   enum class Op { at_least, above, at_most, below, equal };  // >=  >  <=  <  =
 
   std::string text;       // as typed, without blanks around it
+  std::string origin;     // "cxkpi.toml:12", for error messages; empty: typed
   std::string indicator;  // an id, or a part of one: "promise_rate", "click_to_possession.p90"
   Op op = Op::at_least;
   Decimal threshold;            // in the unit of targets: percent for shares
@@ -27,7 +28,8 @@ struct Requirement {
 };
 
 // "ID OP NUMBER" with OP one of >= > <= < = ≥ ≤; blanks are optional, a % may follow. Throws Error(usage) whose excerpt
-// puts a caret below the character at fault. `by` and `min_n` come from the config and stay at their defaults.
+// puts a caret below the character at fault. `origin`, `by` and `min_n` come from
+// the config and stay at their defaults.
 [[nodiscard]] Requirement parse_requirement(std::string_view text);
 
 // The "ID=N" of --fail-under (ID >= N) and of --fail-over (ID <= N). Throws Error(usage) likewise.

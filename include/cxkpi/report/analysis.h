@@ -28,6 +28,7 @@ struct Question {
   std::optional<std::string> period;    // as typed; default: the last complete month before as-of
   std::optional<Grain> every;
   std::string compare = "previous";  // previous, year-ago, none, or a period as typed
+  std::string period_origin = "--period", compare_origin = "--compare";  // where they were said, for error messages
   std::vector<std::string> by;
   bool must_fit = true;  // --where or --by that fits no indicator is an error; else all of them are unavailable
   int week_start = 1;

@@ -110,11 +110,11 @@ TEST_CASE("a dimension that a table does not have is an obstacle, named") {
 TEST_CASE("a dimension that no source has is an error, and so is free text") {
   const expr::Model model = shop_model();
   CHECK(error_of([&] { return Dimensions({"contry"}, model); }) ==
-        "--by: no source has a column 'contry'\nhint: did you mean 'country'?");
+        "no source has a column 'contry'\nhint: did you mean 'country'?");
   CHECK(error_of([&] { return Dimensions({"zzz"}, model); }) ==
-        "--by: no source has a column 'zzz'\nhint: carrier, country, channel and reason are common ones");
+        "no source has a column 'zzz'\nhint: carrier, country, channel and reason are common ones");
   CHECK(error_of([&] { return Dimensions({"note"}, model); }) ==
-        "--by: no source has a column 'note'\nhint: carrier, country, channel and reason are common ones");
+        "no source has a column 'note'\nhint: carrier, country, channel and reason are common ones");
 }
 
 TEST_CASE("more than ten thousand segments are an error") {
@@ -126,7 +126,7 @@ TEST_CASE("more than ten thousand segments are an error") {
       calculator(shop.model, {{"kind", "ratio"}, {"from", "orders"}, {"date", "ordered_at"}, {"hit", "true"}});
   CHECK(error_of([&] {
           return count(shop, *ratio, {{Period{}}, {"order_id"}, "", 1});
-        }) == "--by: more than 10,000 segments\nhint: choose a column with fewer values");
+        }) == "there are more than 10,000 segments\nhint: choose a column with fewer values");
 }
 
 TEST_CASE("a filter about orders keeps orders for which it is true, and the rows that hang on them") {
