@@ -13,7 +13,7 @@ namespace cxkpi::cli {
 // than allowed were not used.
 [[nodiscard]] Analysis analyse(const Settings& settings, const Exports& exports, Outputs& outputs, Streams& streams);
 
-// The version and the title of the run.
+// The version, the title and the config of the run.
 void name_run(const Settings& settings, Report& report);
 
 // The report with the run's title, options and judgements.

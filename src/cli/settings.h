@@ -36,6 +36,7 @@ struct Settings {
   std::vector<Target> targets;
   std::optional<RejectLimit> max_rejects;
   std::optional<Target> rejects;          // where the rejected rows go
+  std::optional<std::string> config;      // the path of the config that was read
   std::vector<std::string> config_files;  // that was read, and those that it names besides exports
   render::Options rendering;
   std::string colour;

@@ -153,6 +153,7 @@ std::string inspection(const Report& report, const Options& options) {
       report.run.as_of
           ? fmt::format("as of {} ({})\n", iso_instant(*report.run.as_of, report.run.zone), report.run.zone.name())
           : "no row has a date to take as the day of a report: --as-of 2026-01-31 says one\n";
+  out += "config: " + (report.run.config ? for_terminal(*report.run.config) : "none") + "\n";
   const ListedRejects rejects = listed_rejects(report, options.verbose);
   for (const SourceSummary& source : report.sources) {
     out += "\n" + inked(upper(source.source), Ink::bold, options.colour) + "\n";

@@ -51,6 +51,7 @@ Json run_of(const Report& report) {
           {"zone", run.zone.name()},
           {"week_start", run.week_start},
           {"compare", run.compare},
+          {"config", run.config ? Json(*run.config) : Json(nullptr)},
           {"options", options_of(run)},
           {"inputs", json_inputs(report)},
           {"unused_files", json_unused(report)}};

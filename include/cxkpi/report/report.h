@@ -140,6 +140,7 @@ struct RunInfo {
   std::optional<Seconds> as_of;  // unknown only to an inspection of files without any date
   Zone zone;
   int week_start = 1;
+  std::optional<std::string> config;                         // the path of the config file that was read
   std::string compare;                                       // "previous", "year-ago", "none" or a period as typed
   std::vector<std::pair<std::string, std::string>> options;  // as given: ("by", "carrier")
 };
