@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "cli/options.h"
+#include "cli/option_group.h"
 #include "cli/settings.h"
 #include "cli/streams.h"
 

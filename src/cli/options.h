@@ -1,36 +1,12 @@
-// The options in groups: a command lists the groups that it offers, and what it does not use it does not offer.
+// Every option, by its group: its name, what the help says of it, where it lands.
 #pragma once
 
-#include "cli/arguments.h"
+#include <CLI/App.hpp>
 
-namespace CLI {
-class App;
-}
+#include "cli/arguments.h"
+#include "cli/option_group.h"
 
 namespace cxkpi::cli {
-
-enum class OptionGroup {
-  indicator,      // the first word is an indicator's id
-  sources,        // exports, and how they are written
-  config,         // the config file to read
-  time,           // as-of and the zone
-  reading,        // threads, rejected rows
-  period,         // which rows, by their date and a condition
-  series,         // a period cut in several
-  comparison,     // with another period
-  segments,       // by the values of columns
-  choice,         // of indicators
-  requirements,   // and how they are judged
-  row_kinds,      // which rows of an indicator
-  report_output,  // files in all formats
-  rows_output,    // one file of rows, as CSV
-  config_output,  // a new config; without a source it takes the folder that it is in
-  language,
-  colour,
-  quiet,
-  verbose,
-  progress,  // none is ever shown
-};
 
 // What is typed for an option lands in `out`, as it is: every option of one value may come again, and the last one
 // wins.
