@@ -116,7 +116,7 @@ class MarkdownReport {
 
   [[nodiscard]] static std::string interval(const ShownCell& cell) {
     if (!cell.parts.empty()) return cell.parts;
-    return cell.low.empty() ? "" : cell.low + " – " + cell.high;
+    return cell.low.empty() ? "" : spaced({cell.low + " – " + cell.high, cell.range_mark});
   }
 
   [[nodiscard]] static std::string counts(const ShownCell& cell) {
@@ -156,6 +156,7 @@ class MarkdownReport {
   [[nodiscard]] std::string series_value(const IndicatorResult& indicator, const Cell& cell) {
     ShownCell shown = cells_.show(indicator, cell);
     if (shown.verdict == "✓") shown.verdict.clear();
+    shown.range_mark.clear();
     used_.add(shown);
     return spaced({with_unit(shown.value, shown.unit), shown.verdict + shown.marks + shown.direction});
   }

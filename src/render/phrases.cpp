@@ -27,7 +27,6 @@ constexpr Phrases english{
 
     .indicator = "Indicator",
     .interval = "95 % interval",
-    .by_unit_cost = "{} – {} by unit cost",
     .count = "count",
     .change = "change",
     .target = "target",
@@ -45,6 +44,7 @@ constexpr Phrases english{
     .legend_fail = "past the limit",
     .legend_provisional = "provisional",
     .legend_small = "fewer than 30",
+    .legend_range = "at the low and the high unit cost",
 
     .read = {"Read {} row", "Read {} rows"},
     .used = {"{} used", "{} used"},
@@ -87,7 +87,6 @@ constexpr Phrases french{
 
     .indicator = "Indicateur",
     .interval = "intervalle 95\u00a0%",
-    .by_unit_cost = "{} – {} selon le coût",
     .count = "effectifs",
     .change = "évolution",
     .target = "objectif",
@@ -105,6 +104,7 @@ constexpr Phrases french{
     .legend_fail = "hors limite",
     .legend_provisional = "provisoire",
     .legend_small = "moins de 30",
+    .legend_range = "au coût unitaire bas et haut",
 
     .read = {"{} ligne lue", "{} lignes lues"},
     .used = {"{} utilisée", "{} utilisées"},

@@ -38,7 +38,6 @@ struct Phrases {
   // tables
   std::string_view indicator;
   std::string_view interval;
-  std::string_view by_unit_cost;  // in its place: a cost at the low and at the high unit cost
   std::string_view count;
   std::string_view change;
   std::string_view target;
@@ -57,6 +56,7 @@ struct Phrases {
   std::string_view legend_fail;
   std::string_view legend_provisional;
   std::string_view legend_small;
+  std::string_view legend_range;
 
   // what was read
   Counted read;

@@ -53,14 +53,12 @@ class CellWords::Showing {
     if (cell_.small) out.marks += "·";
     out.value = value(*cell_.value, words_.guards_of(indicator_.id, cell_, cell_.guards));
     out.unit = voice_.say(indicator_.shown_unit);
-    if (cell_.range) {
-      out.parts = range();
-    } else if (!cell_.interval || indicator_.kind == "mean") {
-      out.parts = parts();
-    }
-    if (out.parts.empty() && cell_.interval) {
-      out.low = bound(cell_.interval->low);
-      out.high = bound(cell_.interval->high);
+    const std::optional<stats::Interval>& bounds = cell_.range ? cell_.range : cell_.interval;
+    if (!bounds || indicator_.kind == "mean") out.parts = parts();
+    if (out.parts.empty() && bounds) {
+      out.low = bound(bounds->low);
+      out.high = bound(bounds->high);
+      if (cell_.range) out.range_mark = "†";
     }
     show_counts(out);
     show_comparison(out);
@@ -71,10 +69,6 @@ class CellWords::Showing {
  private:
   [[nodiscard]] std::string bound(double bound) const {
     return localised(shown(bound * indicator_.target_scale, decimals_), voice_.language);
-  }
-
-  [[nodiscard]] std::string range() const {
-    return fmt::format(fmt::runtime(voice_.phrases().by_unit_cost), bound(cell_.range->low), bound(cell_.range->high));
   }
 
   [[nodiscard]] std::string value(double value, std::vector<Guard> guards) const {
@@ -263,6 +257,7 @@ void MarksUsed::add(const ShownCell& cell) {
   warn = warn || cell.verdict == "!";
   fail = fail || cell.verdict == "✗";
   provisional = provisional || cell.marks.find('~') != std::string::npos;
+  range = range || !cell.range_mark.empty();
   small = small || cell.marks.find("·") != std::string::npos;
 }
 

@@ -20,9 +20,10 @@ struct ShownCell {
   std::string marks;  // "~" provisional, "·" small
   std::string low;    // the 95 % interval, in the value's unit
   std::string high;
-  std::string parts;      // "p50 3  p90 6": the first two, or "86 – 258 by unit cost"; takes the interval's place
-  std::string numerator;  // "n" for a mean
-  std::string cumulated;  // "Σ 58.1 %" of a share; empty otherwise
+  std::string range_mark;  // "†" when these are no interval, but what the low and the high unit cost give
+  std::string parts;       // "p50 3  p90 6": the first two; takes the interval's place
+  std::string numerator;   // "n" for a mean
+  std::string cumulated;   // "Σ 58.1 %" of a share; empty otherwise
   std::string denominator;
   std::string previous;
   std::string change;  // with its sign
@@ -78,7 +79,7 @@ class CellWords {
 
 // Which marks a report used, for its legend.
 struct MarksUsed {
-  bool change = false, ok = false, warn = false, fail = false, provisional = false, small = false;
+  bool change = false, ok = false, warn = false, fail = false, provisional = false, small = false, range = false;
   void add(const ShownCell& cell);
 };
 

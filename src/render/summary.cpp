@@ -141,6 +141,7 @@ std::vector<Remark> legend(const MarksUsed& used, const Voice& voice) {
   add(used.fail, Tone::bad, "✗", words.legend_fail);
   add(used.provisional, Tone::neutral, "~", words.legend_provisional);
   add(used.small, Tone::neutral, "·", words.legend_small);
+  add(used.range, Tone::neutral, "†", words.legend_range);
   return out;
 }
 

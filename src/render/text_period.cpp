@@ -26,7 +26,7 @@ Pieces interval(const ShownCell& cell) {
   if (cell.low.empty()) return {};
   const SplitNumber low = split_number(cell.low);
   const SplitNumber high = split_number(cell.high);
-  return {{low.whole}, {low.rest}, {" – "}, {high.whole}, {high.rest}};
+  return {{low.whole}, {low.rest}, {" – "}, {high.whole}, {high.rest + behind(" ", cell.range_mark)}};
 }
 
 Pieces counts(const ShownCell& cell) {

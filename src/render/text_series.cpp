@@ -93,6 +93,7 @@ class SeriesTable {
       }
       ShownCell shown = words_.show(indicator, *cell);
       if (shown.verdict == "✓") shown.verdict.clear();
+      shown.range_mark.clear();  // a series has no room for intervals
       used_.add(shown);
       any_value = any_value || cell->value;
       if (reason.empty()) reason = voice_.say(cell->reason);
