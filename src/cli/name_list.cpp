@@ -2,15 +2,10 @@
 
 #include <algorithm>
 
+#include "cxkpi/text/trimmed.h"
+
 namespace cxkpi::cli {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t";
-  const std::size_t begin = text.find_first_not_of(blanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
 
 void add(std::string_view list, std::vector<std::string>& names) {
   for (bool more = true; more;) {

@@ -3,15 +3,9 @@
 
 #include <string_view>
 
+#include "cxkpi/text/trimmed.h"
+
 namespace cxkpi::exports {
-
-inline bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
-[[nodiscard]] inline std::string_view trimmed(std::string_view text) noexcept {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 // NA, N/A, NULL, None, NaN (in any case), -, ? and \N.
 [[nodiscard]] bool is_missing_marker(std::string_view trimmed) noexcept;

@@ -14,9 +14,10 @@ namespace {
 
 struct Candidate {
   const SourceSchema* source;
-  std::size_t columns;
-  bool named;       // a word of the file's name speaks for it
-  bool tells_when;  // an instant that makes its rows is there under its own name
+  Matching matching;
+  bool named;  // a word of the file's name speaks for it
+
+  [[nodiscard]] std::size_t columns() const { return matching.count(); }
 };
 
 bool has_telling_columns(const SourceSchema& source) {
@@ -30,28 +31,48 @@ bool speaks(const std::vector<std::string>& words, const SourceSchema& source) {
   });
 }
 
-// When the order was placed; when a parcel or a return was on its way.
-bool tells_when(const SourceSchema& source, const Matching& matching) {
-  for (std::size_t c = 0; c < source.columns.size(); ++c) {
-    const ColumnSpec& column = source.columns[c];
+std::vector<Candidate> all_sources(const csv::InputFile& input, const std::string& path, const ReadRequest& request) {
+  const std::vector<std::string> words = words_of_name(path);
+  std::vector<Candidate> all;
+  for (const SourceSchema& source : source_schemas()) {
+    const SourceConfig& config = config_of(request, source.name);
+    const std::vector<std::string> headers = read_layout(input, config).header;
+    all.push_back({&source, match_columns(source, config, nullptr, headers), speaks(words, source)});
+  }
+  return all;
+}
+
+bool fits(const Candidate& candidate) {
+  const SourceSchema& source = *candidate.source;
+  const bool spoken_for = candidate.named || !has_telling_columns(source) || candidate.matching.speaks_for(source);
+  return candidate.matching.missing.empty() && candidate.columns() >= 2 && spoken_for;
+}
+
+// When the order was placed; when a parcel was on its way.
+bool tells_when(const Candidate& candidate) {
+  for (std::size_t c = 0; c < candidate.source->columns.size(); ++c) {
+    const ColumnSpec& column = candidate.source->columns[c];
     const bool makes_rows = column.type == Type::instant && (column.required || column.telling);
-    if (makes_rows && matching.columns[c].header >= 0 && matching.columns[c].by >= MatchedBy::alias) return true;
+    if (makes_rows && candidate.matching.columns[c].by >= MatchedBy::alias) return true;
   }
   return false;
 }
 
 bool is_orders(const Candidate& candidate) { return candidate.source == &source_schemas().front(); }
 
-// Of a file of orders: the orders and what else its rows hold, which may have been the likeliest.
-std::vector<Candidate> of_orders(const std::vector<Candidate>& candidates) {
+// Of a file of orders: the orders and what else its rows hold, which may have been the likeliest. A file that is called
+// after the other source, and has no fewer of its columns, lists only the orders that came so far.
+std::vector<Candidate> of_orders(const std::vector<Candidate>& fitting) {
   std::vector<Candidate> found;
-  std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(found), [](const Candidate& candidate) {
-    return candidate.tells_when && (is_orders(candidate) || candidate.source->in_order_files);
+  std::copy_if(fitting.begin(), fitting.end(), std::back_inserter(found), [](const Candidate& candidate) {
+    return (is_orders(candidate) || candidate.source->in_order_files) && tells_when(candidate);
   });
   if (found.size() < 2 || !is_orders(found.front())) return {};
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.named && !b.named; });
-  return found;
+  const Candidate& orders = found.front();
+  const bool is_another = std::any_of(found.begin() + 1, found.end(), [&](const Candidate& other) {
+    return other.named && !orders.named && other.columns() >= orders.columns();
+  });
+  return is_another ? std::vector<Candidate>() : found;
 }
 
 std::string say_it(const std::vector<const SourceSchema*>& sources, const std::string& path) {
@@ -65,27 +86,26 @@ std::string say_it(const std::vector<const SourceSchema*>& sources, const std::s
 
 // A source that the file speaks for and lacks one column of, and of which it has more columns than `known`: the
 // question is then which header that is.
-void ask_for_column(const std::string& path, const std::vector<std::string>& headers, const ReadRequest& request,
+void ask_for_column(const std::string& path, const std::vector<std::string>& headers, const std::vector<Candidate>& all,
                     std::size_t known) {
-  const SourceSchema* nearest_source = nullptr;
-  Matching nearest_matching;
-  for (const SourceSchema& source : source_schemas()) {
-    Matching matching = match_columns(source, config_of(request, source.name), nullptr, headers);
-    const bool is_near = matching.speaks_for(source) && matching.missing.size() == 1 && matching.count() >= 2;
-    if (!is_near || matching.count() <= std::max(known, nearest_matching.count())) continue;
-    nearest_source = &source;
-    nearest_matching = std::move(matching);
+  const Candidate* near = nullptr;
+  for (const Candidate& candidate : all) {
+    const Matching& matching = candidate.matching;
+    const bool is_near = matching.speaks_for(*candidate.source) && matching.missing.size() == 1;
+    if (!is_near || candidate.columns() < 2 || candidate.columns() <= known) continue;
+    known = candidate.columns();
+    near = &candidate;
   }
-  if (nearest_source == nullptr) return;
-  const std::string& column = nearest_matching.missing.front()->name;
-  const Type type = nearest_matching.missing.front()->type;
-  const bool may_be_constant = type == Type::category || type == Type::flag;
-  const std::string constant = fmt::format(", or a value for all rows: {} = {{ value = \"…\" }}", column);
+  if (near == nullptr) return;
+  const ColumnSpec& column = *near->matching.missing.front();
+  const std::string& source = near->source->name;
+  const bool may_be_constant = column.type == Type::category || column.type == Type::flag;
+  const std::string constant = fmt::format(", or a value for all rows: {} = {{ value = \"…\" }}", column.name);
   throw Error(ErrorKind::input, printable(path),
-              fmt::format("this file looks like {}, but no column is {}; its headers are {}", nearest_source->name,
-                          column, listed(headers)),
-              fmt::format("say which header it is under [sources.{}.columns] in cxkpi.toml: {} = \"HEADER\"{}",
-                          nearest_source->name, column, may_be_constant ? constant : ""));
+              fmt::format("this file looks like {}, but no column is {}; its headers are {}", source, column.name,
+                          listed(headers)),
+              fmt::format("say which header it is under [sources.{}.columns] in cxkpi.toml: {} = \"HEADER\"{}", source,
+                          column.name, may_be_constant ? constant : ""));
 }
 
 // "'orderd_at' looks like ordered_at", for the first header that is close to a column's name.
@@ -130,7 +150,7 @@ std::string near_name(const std::vector<std::string>& headers) {
     sources.push_back(candidate.source);
   }
   throw Error(ErrorKind::input, printable(path),
-              fmt::format("this file fits {} equally well ({} columns)", names, best.front().columns),
+              fmt::format("this file fits {} equally well ({} columns)", names, best.front().columns()),
               say_it(sources, path));
 }
 
@@ -145,38 +165,25 @@ std::vector<Candidate> prefer(std::vector<Candidate> candidates, Better better) 
 }  // namespace
 
 Recognised recognise(const csv::InputFile& input, const std::string& path, const ReadRequest& request) {
-  const std::vector<std::string> words = words_of_name(path);
-  std::vector<Candidate> candidates;
-  std::vector<std::string> headers;
-  for (const SourceSchema& source : source_schemas()) {
-    const SourceConfig& config = config_of(request, source.name);
-    headers = read_layout(input, config).header;
-    const Matching matching = match_columns(source, config, nullptr, headers);
-    const bool named = speaks(words, source);
-    const bool spoken_for = named || !has_telling_columns(source) || matching.speaks_for(source);
-    if (!matching.missing.empty() || matching.count() < 2 || !spoken_for) continue;
-    candidates.push_back({&source, matching.count(), named, tells_when(source, matching)});
-  }
-  if (candidates.empty()) {
-    ask_for_column(path, headers, request, 0);
-    fits_none(path, headers);
-  }
-  const std::size_t most = std::max_element(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
-                             return a.columns < b.columns;
-                           })->columns;
-  ask_for_column(path, headers, request, most);
+  const std::vector<Candidate> all = all_sources(input, path, request);
+  std::vector<Candidate> fitting;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(fitting), fits);
+  std::size_t most = 0;
+  for (const Candidate& candidate : fitting) most = std::max(most, candidate.columns());
+  const std::vector<std::string> headers = read_layout(input, config_of(request, all.back().source->name)).header;
+  ask_for_column(path, headers, all, most);
+  if (fitting.empty()) fits_none(path, headers);
   std::vector<Candidate> best =
-      prefer(candidates, [&](const Candidate& candidate) { return candidate.columns == most; });
+      prefer(fitting, [&](const Candidate& candidate) { return candidate.columns() == most; });
   if (best.size() > 1) best = prefer(std::move(best), [](const Candidate& candidate) { return candidate.named; });
+  std::vector<Candidate> shared = of_orders(fitting);
+  const bool is_shared = std::all_of(best.begin(), best.end(), [&](const Candidate& one) {
+    return std::any_of(shared.begin(), shared.end(),
+                       [&](const Candidate& other) { return other.source == one.source; });
+  });
+  if (is_shared) best = std::move(shared);
+  if (!is_shared && best.size() > 1) fits_several(path, best);
   Recognised recognised;
-  const std::vector<Candidate> all = of_orders(candidates);
-  const auto is_among = [&](const Candidate& one) {
-    return std::any_of(all.begin(), all.end(), [&](const Candidate& other) { return other.source == one.source; });
-  };
-  if (std::all_of(best.begin(), best.end(), is_among))
-    best = all;
-  else if (best.size() > 1)
-    fits_several(path, best);
   for (const Candidate& candidate : best) recognised.sources.push_back(candidate.source);
   recognised.named = best.front().named;
   return recognised;

@@ -76,7 +76,7 @@ class SourceRows {
     return file_ranks_.empty() ? 0 : file_ranks_[file_of(row)];
   }
 
-  // Files of orders: what a record says of the parcel or the return of an order, it says once (false until set).
+  // Files of orders: what a record says of an order's parcel, it says once (false until set).
   void set_files_of_orders(std::vector<bool> files) { files_of_orders_ = std::move(files); }
   [[nodiscard]] bool is_of_orders(std::size_t row) const noexcept {
     return !files_of_orders_.empty() && files_of_orders_[file_of(row)];

@@ -4,17 +4,9 @@
 #include <utility>
 
 #include "cxkpi/error/error.h"
+#include "cxkpi/text/trimmed.h"
 
 namespace cxkpi::expr {
-namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(' ');
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
-}
-
-}  // namespace
 
 Need Need::parse(std::string_view text) {
   Need need;

@@ -6,22 +6,16 @@
 
 #include "cxkpi/error/error.h"
 #include "cxkpi/report/report.h"
+#include "cxkpi/text/trimmed.h"
 
 namespace cxkpi::gate {
 namespace {
 
 constexpr std::string_view example = "for example 'promise_rate >= 90' or 'click_to_possession.p90 <= 6'";
 
-constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 constexpr bool is_name(char c) { return is_letter(c) || is_digit(c); }
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 // Longer spellings first.
 constexpr std::array<std::pair<std::string_view, Requirement::Op>, 7> operators{{

@@ -1,0 +1,171 @@
+#include <fmt/format.h>
+
+#include <catch2/catch.hpp>
+
+#include "exports/opened_files.h"
+
+namespace cxkpi {
+namespace {
+
+constexpr const char* orders = "order_id,ordered_at,status\nA1,2026-03-01,delivered\n";
+constexpr const char* deliveries = "order_id,carrier,delivered_at\nA1,DPD,2026-03-04\n";
+constexpr const char* tickets = "ticket_id,created_at,reason\n1,2026-03-02 10:00,WISMO\n";
+constexpr const char* returns = "order_id,return_id,requested_at\nA1,R1,2026-03-10\n";
+
+}  // namespace
+
+TEST_CASE("the files of a folder are told apart by their headers") {
+  const Folder folder;
+  folder.write("a.csv", returns);
+  folder.write("b.tsv", "ticket_id\tcreated_at\treason\n1\t2026-03-02\tWISMO\n");
+  folder.write("c.TXT", deliveries);
+  folder.write("d.csv", orders);
+  folder.write("e.csv", "order_id,ordered_at,status\nA2,2026-03-02,delivered\n");
+  folder.write(".hidden.csv", "x\n");
+  folder.write("notes.md", "x\n");
+  folder.write("inner.csv/x.csv", "x\n");
+  CHECK(files(request({folder.path()}), folder) ==
+        Lines{"orders: d.csv e.csv", "deliveries: c.TXT", "tickets: b.tsv", "returns: a.csv"});
+}
+
+TEST_CASE("a file alone is told apart likewise") {
+  const Folder folder;
+  CHECK(files(request({folder.write("x.csv", tickets)}), folder) == Lines{"tickets: x.csv"});
+}
+
+TEST_CASE("the source with more matching columns wins") {
+  const Folder folder;
+  const std::string path = folder.write("x.csv",
+                                        "Id,Created at,Status,Priority,Via,Solved at\n"
+                                        "1,2026-03-02 10:00,open,high,Web,\n");
+  CHECK(files(request({path}), folder) == Lines{"tickets: x.csv"});
+}
+
+TEST_CASE("of two sources that match alike, the one in the file's name wins") {
+  const Folder folder;
+  const char* text = "order_id,ordered_at,region,ticket_id,created_at\nA1,2026-03-01,Nord,T1,2026-03-02\n";
+  CHECK(files(request({folder.write("mes_tickets-2026.csv", text)}), folder) == Lines{"tickets: mes_tickets-2026.csv"});
+  CHECK(files(request({folder.write("Commandes 2026.csv", text)}), folder) == Lines{"orders: Commandes 2026.csv"});
+}
+
+TEST_CASE("two sources that match alike are an error that says how to choose") {
+  const Folder folder;
+  for (const char* name : {"x.csv", "orders-and-tickets.csv"}) {
+    const std::string path = folder.write(name, "order_id,ordered_at,region,ticket_id,created_at\n");
+    CHECK(failure(folder, request({path})) ==
+          fmt::format("{0}: this file fits orders and tickets equally well (3 columns)\n"
+                      "hint: say it: orders={0} or tickets={0}",
+                      name));
+  }
+}
+
+TEST_CASE("a file that tells when orders were placed and when they came is the orders' and the deliveries'") {
+  const Folder folder;
+  const char* const text =
+      "N° de commande;Date de vente;Transporteur;Expédiée le;Date de livraison;Montant TTC;Date de retour\n"
+      "A1;2026-03-01;DPD;2026-03-02;2026-03-04;10;2026-03-09\nA2;2026-03-02;;;;20;\n";
+  const std::string path = folder.write("x.csv", text);
+  CHECK(files(request({path}), folder) == Lines{"orders: x.csv", "deliveries: x.csv"});
+  const Reading reading = read_all(request({path}));
+  CHECK(reading.sources[1].used == 1);  // A2 is no parcel yet
+  CHECK(reading.sources[1].empty == 1);
+  SECTION("a carrier's file is the deliveries, whatever other files say of them") {
+    folder.write("c.csv", deliveries);
+    CHECK(files(request({folder.path()}), folder) == Lines{"orders: x.csv", "deliveries: c.csv"});
+    const Reading both = read_all(request({folder.path()}));
+    REQUIRE(both.unused.size() == 1);
+    CHECK(both.unused[0].source == "deliveries");
+  }
+  SECTION("where another file is the orders, it is the deliveries only, unless its name speaks of orders") {
+    folder.write("o.csv", orders);
+    CHECK(files(request({folder.path()}), folder) == Lines{"orders: o.csv", "deliveries: x.csv"});
+    folder.write("commandes.csv", text);
+    CHECK(files(request({folder.path()}), folder) == Lines{"orders: o.csv commandes.csv", "deliveries: x.csv"});
+  }
+  SECTION("a file that is called after its parcels, and says more of them, lists no orders still to come") {
+    CHECK(files(request({folder.write("livraisons.csv", text)}), folder) == Lines{"deliveries: livraisons.csv"});
+    const char* const more =
+        "N° de commande;Date de vente;Client ID;Montant TTC;Mode de paiement;Livré le\nA1;2026-03-01;C;1;CB;\n";
+    CHECK(files(request({folder.write("livraisons.csv", more)}), folder) ==
+          Lines{"orders: livraisons.csv", "deliveries: livraisons.csv"});
+  }
+}
+
+TEST_CASE("a file of returns that says when their orders were placed is no file of orders") {
+  const Folder folder;
+  const std::string path = folder.write(
+      "x.csv",
+      "Numéro de retour;N° de commande;Date de commande;Demandé le;Motif du retour\nR1;A1;2026-03-01;2026-03-09;x\n");
+  CHECK(files(request({path}), folder) == Lines{"returns: x.csv"});
+}
+
+TEST_CASE("several records of an order in a file of orders are one parcel where they say the same of it") {
+  const Folder folder;
+  const std::string path = folder.write("x.csv",
+                                        "Order ID,Order date,Ship date,Product\n"
+                                        "A1,2026-03-01,2026-03-02,chair\nA1,2026-03-01,2026-03-02,table\n"
+                                        "A1,2026-03-01,2026-03-05,lamp\nA2,2026-03-03,2026-03-04,chair\n");
+  const Reading reading = read_all(request({path}));
+  CHECK(reading.sources[0].used == 2);
+  CHECK(reading.sources[0].duplicate == 2);
+  CHECK(reading.sources[1].used == 3);
+  CHECK(reading.sources[1].duplicate == 1);
+}
+
+TEST_CASE("a file that says more of a source that lacks one column is asked about, not taken for another one") {
+  const Folder folder;
+  const std::string path =
+      folder.write("avis.csv", "Commande;Date commande;Date avis;Note;Avis\n1001;2026-03-02;2026-03-10;5;Bien\n");
+  CHECK(failure(folder, request({path})) ==
+        "avis.csv: this file looks like surveys, but no column is kind; its headers are 'Commande', 'Date commande', "
+        "'Date avis', 'Note', 'Avis'\n"
+        "hint: say which header it is under [sources.surveys.columns] in cxkpi.toml: kind = \"HEADER\", or a value for "
+        "all rows: kind = { value = \"…\" }");
+}
+
+TEST_CASE("a country for parcels is not the one for bills") {
+  const Folder folder;
+  const std::string path = folder.write(
+      "x.csv", "Order ID,Order date,Country code (Billing),Country code (Shipping)\nA1,2026-03-01,FR,BE\n");
+  const Reading reading = read_all(request({"orders=" + path}));
+  CHECK(reading.sources[0].files[0].columns[3].canonical == "country");
+}
+
+TEST_CASE("what cxkpi itself wrote into the folder is not read") {
+  const Folder folder;
+  folder.write("a.csv", orders);
+  folder.write("march.csv", "indicator,unit,period_start,period_end,segment,value,numerator,denominator\n");
+  folder.write("rejects.csv", "source,file,line,column,reason,record\n");
+  folder.write("rows.csv", "file,line,outcome,order_id\n");
+  CHECK(files(request({folder.path()}), folder) == Lines{"orders: a.csv"});
+  CHECK(read_all(request({folder.path()})).unused.size() == 3);
+}
+
+TEST_CASE("a file that fits no source is an error with its headers and what may be meant") {
+  const Folder folder;
+  const std::string path = folder.write("x.csv", "ordr_id,orderd_at,colour\nA1,2026-03-01,red\n");
+  CHECK(failure(folder, request({path})) ==
+        "x.csv: this file fits no source; its headers are 'ordr_id', 'orderd_at', 'colour'\n"
+        "hint: 'ordr_id' looks like order_id; say what it is ('orders', 'deliveries', 'tickets', 'returns', 'lines', "
+        "'surveys', 'visits', 'messages'): orders=x.csv; and which headers are its columns, under "
+        "[sources.orders.columns] in cxkpi.toml");
+}
+
+TEST_CASE("order lines are taken for lines, not for parcels or returns") {
+  const Folder folder;
+  const std::string path = folder.write(
+      "items.csv", "order_id,order_item_id,product_id,seller_id,shipping_limit_date,price,freight_value\n");
+  const Exports exports = Exports::open(request({path}));
+  CHECK(exports.has("lines", "amount"));
+  for (const char* const other : {"orders", "deliveries", "returns"}) CHECK_FALSE(exports.has(other));
+}
+
+TEST_CASE("what the config says of columns helps to recognise a file") {
+  const Folder folder;
+  const std::string path = folder.write("x.csv", "ref;quand;etat\nA1;2026-03-01;delivered\n");
+  ReadRequest asked = request({path});
+  asked.sources["orders"].columns = {{"order_id", "ref"}, {"ordered_at", "quand"}};
+  CHECK(files(asked, folder) == Lines{"orders: x.csv"});
+}
+
+}  // namespace cxkpi
