@@ -100,6 +100,9 @@ bool is_one_of(const OpenedSource& source, FileIdentity identity) {
                             [&](const OpenedLookup& lookup) { return is_one_of(lookup.opened, identity); });
 }
 
+// Of what is not read: a tool's file, but not what cxkpi wrote, which its next run may replace.
+bool is_an_export(const UnusedFile& file) { return !file.preset.empty() && !file.preset.starts_with("cxkpi: "); }
+
 bool is_preset(const std::optional<std::string>& preset, FileIdentity identity) {
   return preset && is_preset_file(*preset) && identity_of(*preset) == identity;
 }
@@ -148,7 +151,7 @@ bool Exports::reads(const std::string& path) const {
   return is_read(identity) || (identity == identity_of("/dev/stdin") && is_read(identity_of("-"))) ||
          std::any_of(
              unused.begin(), unused.end(),
-             [&](const UnusedFile& file) { return !file.preset.empty() && identity_of(file.path) == identity; }) ||
+             [&](const UnusedFile& file) { return is_an_export(file) && identity_of(file.path) == identity; }) ||
          is_preset(request.preset, identity) ||
          std::any_of(request.sources.begin(), request.sources.end(),
                      [&](const auto& source) { return is_preset(source.second.preset, identity); });

@@ -162,7 +162,7 @@ class Exports {
 
   // True when the path leads to one of the files that this reads or was told apart by, under whatever name: of a
   // source, of a lookup, standard input's, one that a preset knows, a preset of the user's own. A note in a folder is
-  // none.
+  // none, nor is what cxkpi wrote there.
   [[nodiscard]] bool reads(const std::string& path) const;
 
   // Reads all files, keeping the wanted columns (those that no file has are absent from the table; where one file of
