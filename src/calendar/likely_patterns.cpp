@@ -141,7 +141,9 @@ class Walk {
       return year_last && digits(0) <= 2 ? std::vector<std::string_view>{"dbY"} : std::vector<std::string_view>{};
     if (digits(1) == 0 || digits(1) > 2) return {};
     if (year_first) return {"Ymd"};
+    if (year_last && digits(0) == 2 && digits(2) == 2) return {"dmY", "mdY", "Ymd"};
     if (year_last && digits(0) <= 2) return {"dmY", "mdY"};
+    if (digits(0) == 2 && digits(2) == 1) return {"Ymd"};
     return {};
   }
 

@@ -90,15 +90,18 @@ bool sample_values(const csv::InputFile& file, const csv::Layout& layout, const 
 }
 
 std::vector<ColumnExamples> first_examples(const csv::InputFile& file, const csv::Layout& layout,
-                                           const std::vector<ValueColumn>& columns) {
+                                           const std::vector<ValueColumn>& columns,
+                                           const std::vector<std::string>& missing) {
   constexpr std::size_t enough = 3;
   std::vector<ColumnExamples> found;
   for (const ValueColumn& column : columns)
     found.push_back({layout.header[static_cast<std::size_t>(column.header)], {}});
   sample_values(file, layout, columns, [&](std::size_t column, std::string_view value) {
     std::vector<std::string>& values = found[column].values;
-    if (values.size() < enough && std::find(values.begin(), values.end(), value) == values.end())
-      values.emplace_back(value);
+    const auto is_among = [value](const std::vector<std::string>& texts) {
+      return std::find(texts.begin(), texts.end(), value) != texts.end();
+    };
+    if (values.size() < enough && !is_among(values) && !is_among(missing)) values.emplace_back(value);
   });
   return found;
 }

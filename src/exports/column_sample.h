@@ -41,9 +41,10 @@ class CutColumns {
 bool sample_values(const csv::InputFile& file, const csv::Layout& layout, const std::vector<ValueColumn>& columns,
                    const ValueVisitor& visit);
 
-// The first values of these columns, each once, at most three of a column.
+// The first values of these columns, each once, at most three of a column; `missing` texts stand for none.
 [[nodiscard]] std::vector<ColumnExamples> first_examples(const csv::InputFile& file, const csv::Layout& layout,
-                                                         const std::vector<ValueColumn>& columns);
+                                                         const std::vector<ValueColumn>& columns,
+                                                         const std::vector<std::string>& missing);
 
 // Visits all values.
 void visit_values(const csv::InputFile& file, const csv::Layout& layout, const std::vector<ValueColumn>& columns,

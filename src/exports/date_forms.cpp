@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <limits>
 #include <optional>
 #include <set>
 #include <string>
@@ -69,6 +71,7 @@ class Evidence {
     std::uint64_t most = 0;
     for (const Candidate& candidate : candidates_) most = std::max(most, candidate.reads);
     std::erase_if(candidates_, [most](const Candidate& candidate) { return candidate.reads < most; });
+    drop_scattered();
     // ISO is preferred; and of those that begin alike the first: a 12-hour clock before one of 24.
     std::vector<Candidate> kept{candidates_.front()};
     const bool is_iso = most == 0 || kept[0].pattern.empty();
@@ -86,7 +89,7 @@ class Evidence {
   [[nodiscard]] const Candidate& other() const noexcept { return candidates_.back(); }
   [[nodiscard]] const std::string& difference() const { return *differing_; }
 
-  // Takes the candidate that begins so ("%d", "%m").
+  // Takes the candidate that begins so ("%d", "%m", "%y").
   void settle(std::string_view order) {
     const auto found = std::find_if(candidates_.begin(), candidates_.end(),
                                     [&](const Candidate& candidate) { return candidate.pattern.starts_with(order); });
@@ -104,6 +107,38 @@ class Evidence {
   }
   [[nodiscard]] bool read(const Candidate& candidate, const std::string& value) const {
     return value_of(candidate, value).has_value();
+  }
+
+  static bool has_year_first(const Candidate& candidate) { return candidate.pattern.starts_with("%y"); }
+
+  // How far the sample's dates lie apart, read this way.
+  [[nodiscard]] Seconds span(const Candidate& candidate) const {
+    Seconds first = std::numeric_limits<Seconds>::max();
+    Seconds last = std::numeric_limits<Seconds>::min();
+    for (const std::string& value : values_) {
+      const std::optional<Seconds> instant = candidate.format.instant(value.c_str(), *zone_);
+      if (!instant) continue;
+      first = std::min(first, *instant);
+      last = std::max(last, *instant);
+    }
+    return last < first ? 0 : last - first;
+  }
+
+  // A year of two digits stands first or last. Days taken for years scatter the dates of one export over decades: the
+  // way that does not scatter them is meant, if one does not.
+  void drop_scattered() {
+    constexpr Seconds half_year = Seconds{183} * 24 * 3600;
+    std::array<std::optional<Seconds>, 2> spans;  // the least with the year last, with the year first
+    for (const Candidate& candidate : candidates_) {
+      std::optional<Seconds>& least = spans[has_year_first(candidate) ? 1 : 0];
+      least = std::min(least.value_or(std::numeric_limits<Seconds>::max()), span(candidate));
+    }
+    const auto& [last, first] = spans;
+    if (!last || !first) return;
+    const auto scatters = [](Seconds a, Seconds b) { return a > 2 * b && a - b > half_year; };
+    if (!scatters(*last, *first) && !scatters(*first, *last)) return;
+    const bool is_first = *first < *last;
+    std::erase_if(candidates_, [&](const Candidate& candidate) { return has_year_first(candidate) != is_first; });
   }
 
   void find_difference() {
@@ -163,12 +198,13 @@ void look_at_all(const OpenedFile& file, Evidence& evidence, const ValueColumn& 
   evidence.keep_best();
 }
 
-// "%d" or "%m" when the columns that are settled and begin with the one or the other are of one mind.
+// "%d", "%m" or "%y" when the columns that are settled and begin with one of these are of one mind.
 std::string common_order(const std::vector<Evidence>& columns) {
   std::set<std::string> orders;
   for (const Evidence& column : columns) {
     const std::string order = column.best().pattern.substr(0, 2);
-    const bool either = order == "%m" || (order == "%d" && column.best().pattern.find("%m") != std::string::npos);
+    const bool either =
+        order == "%m" || order == "%y" || (order == "%d" && column.best().pattern.find("%m") != std::string::npos);
     if (column.is_settled() && !column.is_empty() && either) orders.insert(order);
   }
   return orders.size() == 1 ? *orders.begin() : "";
@@ -178,10 +214,15 @@ std::string name_of(const OpenedSource& source, const OpenedFile& file, std::siz
   return column < source.schema->columns.size() ? source.schema->columns[column].name : file.config.last_by;
 }
 
+std::string_view first_field(const Candidate& candidate) {
+  if (candidate.pattern.starts_with("%d")) return "day";
+  return candidate.pattern.starts_with("%m") ? "month" : "year";
+}
+
 [[noreturn]] void ask(const OpenedSource& source, const OpenedFile& file, const Evidence& column) {
   throw Error(ErrorKind::input, printable(file.input.name()),
-              fmt::format("{}: every date reads both ways, day or month first: {}",
-                          name_of(source, file, column.column()), in_quotes(column.difference())),
+              fmt::format("{}: every date reads both ways, {} or {} first: {}", name_of(source, file, column.column()),
+                          first_field(column.best()), first_field(column.other()), in_quotes(column.difference())),
               fmt::format("say which: --date-format '{}' or '{}', or date_format under [sources.{}]",
                           column.best().pattern, column.other().pattern, source.schema->name));
 }
@@ -216,7 +257,8 @@ DateColumns examine(const OpenedSource& source, const OpenedFile& file, const Zo
   return columns;
 }
 
-// What the file's own columns say of the order of day and month; if nothing, those of other files with this header.
+// What the file's own columns say of the order of day, month and year; if nothing, those of other files with this
+// header.
 std::string order_for(const OpenedSource& source, const std::vector<DateColumns>& examined, std::size_t file) {
   std::string own = common_order(examined[file].evidence);
   if (!own.empty()) return own;

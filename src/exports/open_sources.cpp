@@ -136,6 +136,7 @@ OpenedSources open_sources(const ReadRequest& request) {
     throw Error(ErrorKind::usage, "", "no export is given",
                 "name a folder, a file, or a source and its file: orders=FILE");
   }
+  presets.check_use(opened.sources);
   for (OpenedSource& source : opened.sources) source.lists_all_rejects = request.all_rejects;
   mark_shared_files(opened.sources);
   opened.unused = assignment.unused();

@@ -1,5 +1,7 @@
 #include "exports/preset_choice.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -45,16 +47,26 @@ std::size_t columns_there(const PresetLayout& layout, const Names& names) {
   return count;
 }
 
-// Whether the file has what the layout's main source cannot do without.
-bool has_required(const PresetLayout& layout, const Names& names) {
-  if (layout.source == nullptr || layout.lookup) return false;
+bool is_read(const PresetLayout& layout) { return layout.source != nullptr && !layout.lookup; }
+
+// What the layout's main source cannot do without and the file lacks, as the layout calls it.
+std::vector<std::string> lacking_headers(const PresetLayout& layout, const Names& names) {
   const SourceConfig& config = layout.sources.at(layout.source->name);
-  return std::all_of(layout.source->columns.begin(), layout.source->columns.end(), [&](const ColumnSpec& column) {
-    if (!column.required || config.constants.contains(column.name)) return true;
+  std::vector<std::string> lacking;
+  for (const ColumnSpec& column : layout.source->columns) {
+    if (!column.required || config.constants.contains(column.name)) continue;
     const auto rule = config.columns.find(column.name);
-    if (rule == config.columns.end()) return names.contains(fold_name(column.name));
-    return is_there(rule->second, names);
-  });
+    if (rule == config.columns.end()) {
+      if (!names.contains(fold_name(column.name))) lacking.push_back(column.name);
+    } else if (!is_there(rule->second, names)) {
+      lacking.push_back(rule->second.headers.front());
+    }
+  }
+  return lacking;
+}
+
+bool has_required(const PresetLayout& layout, const Names& names) {
+  return is_read(layout) && lacking_headers(layout, names).empty();
 }
 
 Names folded(std::span<const std::string> headers) {
@@ -136,10 +148,40 @@ const PresetLayout* PresetChoice::recognise(std::span<const std::string> headers
 }
 
 const PresetLayout* PresetChoice::of_source(const SourceSchema& source, std::span<const std::string> headers) const {
+  const Names names = folded(headers);
   const std::optional<std::string>& wanted = named_for(source);
-  return best(candidates(wanted), folded(headers), [&](const PresetLayout& layout, bool known) {
-    return layout.sources.contains(source.name) && (known || wanted.has_value());
+  return best(candidates(wanted), names, [&](const PresetLayout& layout, bool known) {
+    return layout.sources.contains(source.name) && (known || (wanted && has_required(layout, names)));
   });
+}
+
+void PresetChoice::check_use(const std::vector<OpenedSource>& sources) const {
+  const auto is_used = [](const OpenedSource& source) {
+    return std::any_of(source.files.begin(), source.files.end(),
+                       [](const OpenedFile& file) { return !file.preset.empty(); });
+  };
+  if (request_->preset) {
+    if (*request_->preset == no_preset || std::any_of(sources.begin(), sources.end(), is_used)) return;
+    refuse(*request_->preset, "--preset", sources.front().files.front());
+  }
+  for (const OpenedSource& source : sources) {
+    const std::optional<std::string>& name = source.config.preset;
+    if (!name || *name == no_preset || is_used(source)) continue;
+    refuse(*name, "[sources." + source.schema->name + "] preset", source.files.front());
+  }
+}
+
+// Names what the file lacks of the layout that it has the most of.
+void PresetChoice::refuse(const std::string& name, const std::string& where, const OpenedFile& file) const {
+  const Names names = folded(file.layout.header);
+  const PresetLayout* const nearest =
+      best(candidates(name), names, [](const PresetLayout& layout, bool) { return is_read(layout); });
+  std::string lacking;
+  if (nearest != nullptr) {
+    lacking = fmt::format(": {} has no {}", printable(file.input.name()), listed(lacking_headers(*nearest, names)));
+  }
+  throw Error(ErrorKind::config, where, fmt::format("no file is laid out as {} says{}", in_quotes(name), lacking),
+              "without it a file is understood by its headers; cxkpi inspect shows how");
 }
 
 }  // namespace cxkpi::exports

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cxkpi/exports/exports.h"
+#include "exports/opened.h"
 #include "exports/preset.h"
 
 namespace cxkpi::exports {
@@ -22,14 +23,19 @@ class PresetChoice {
   // names for all files, a layout is taken too of which the file has only the columns that its source needs.
   [[nodiscard]] const PresetLayout* recognise(std::span<const std::string> headers) const;
 
-  // The layout of a file of this source; null when none is known, or none is wanted.
+  // The layout of a file of this source; null when none is known, or none is wanted. Of a preset that the request
+  // names, as above.
   [[nodiscard]] const PresetLayout* of_source(const SourceSchema& source, std::span<const std::string> headers) const;
+
+  // Throws Error(usage or config) when the request names a preset and no file is laid out like it.
+  void check_use(const std::vector<OpenedSource>& sources) const;
 
  private:
   void use(const std::string& name, const std::string& where);
   [[nodiscard]] std::vector<const Preset*> candidates(const std::optional<std::string>& name) const;
   // What the request says of the source's preset.
   [[nodiscard]] const std::optional<std::string>& named_for(const SourceSchema& source) const;
+  [[noreturn]] void refuse(const std::string& name, const std::string& where, const OpenedFile& file) const;
 
   const ReadRequest* request_;
   std::deque<Preset> own_;  // by the path given

@@ -67,7 +67,7 @@ FileSummary summary_of(const OpenedSource& source, const OpenedFile& file) {
     if (column.header >= 0) matched.push_back({column.header});
     if (column.time >= 0) matched.push_back({column.time});
   }
-  summary.examples = [file, matched] { return first_examples(file.input, file.layout, matched); };
+  summary.examples = [file, matched] { return first_examples(file.input, file.layout, matched, file.config.missing); };
   summary.records = [file](const std::set<std::uint64_t>& lines) {
     return csv::raw_records(file.input, file.layout, lines);
   };

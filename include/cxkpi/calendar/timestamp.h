@@ -45,8 +45,9 @@ class TimeFormat {
   std::size_t date_end_ = 0;  // where in the pattern a text may end already, after the date part; 0: nowhere
 };
 
-// The patterns that a person would think of on seeing this date, the likelier first: day before month, a 12-hour clock
-// before one of 24 where AM or PM stands there. Empty for ISO forms, which need none, and for what is no date.
+// The patterns that a person would think of on seeing this date, the likelier first: day before month, a year of two
+// digits last, a 12-hour clock before one of 24 where AM or PM stands there. Empty for ISO forms, which need none, and
+// for what is no date.
 [[nodiscard]] std::vector<std::string> likely_patterns(std::string_view text);
 
 // Reads the instants of one column, whose dates mostly repeat: a time of a date that was met before, in the usual

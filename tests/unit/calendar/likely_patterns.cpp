@@ -10,7 +10,8 @@ using Patterns = std::vector<std::string>;
 
 TEST_CASE("day and month may be either way round, the day first is likelier") {
   CHECK(likely_patterns("31/12/2026") == Patterns{"%d/%m/%Y", "%m/%d/%Y"});
-  CHECK(likely_patterns(" 31.12.26 ") == Patterns{"%d.%m.%y", "%m.%d.%y"});
+  CHECK(likely_patterns(" 31.12.26 ") == Patterns{"%d.%m.%y", "%m.%d.%y", "%y.%m.%d"});
+  CHECK(likely_patterns("26-10-3") == Patterns{"%y-%m-%d"});
   CHECK(likely_patterns("31-12-2026 09:05") == Patterns{"%d-%m-%Y %H:%M", "%m-%d-%Y %H:%M"});
   CHECK(likely_patterns("4/2/2021 4:00:00 AM") ==
         Patterns{"%d/%m/%Y %I:%M:%S %p", "%d/%m/%Y %H:%M:%S %p", "%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %H:%M:%S %p"});

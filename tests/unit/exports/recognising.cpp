@@ -169,4 +169,22 @@ TEST_CASE("what the config says of columns helps to recognise a file") {
   CHECK(files(asked, folder) == Lines{"orders: x.csv"});
 }
 
+TEST_CASE("a preset that is named for files of another tool is refused, and leaves alone what it does not know") {
+  const Folder folder;
+  const std::string plain = folder.write("o.csv", "order_id,ordered_at\nA1,2026-03-01\n");
+  const std::string shopify = folder.write("s.csv", "Name,Created at,Total\n#1,2026-03-01 10:00:00 +0100,12.00\n");
+  const std::string tickets = folder.write("t.csv", "ticket_id,created_at\nT1,2026-03-01\n");
+  ReadRequest asked = request({plain});
+  asked.preset = "shopify";
+  CHECK(failure(folder, asked) ==
+        "--preset: no file is laid out as 'shopify' says: o.csv has no 'Name', 'Created at'\n"
+        "hint: without it a file is understood by its headers; cxkpi inspect shows how");
+  asked.preset.reset();
+  asked.sources["orders"].preset = "shopify";
+  CHECK_THAT(failure(folder, asked), Catch::StartsWith("[sources.orders] preset: no file is laid out as 'shopify'"));
+  asked = request({shopify, tickets});
+  asked.preset = "shopify";
+  CHECK(files(asked, folder) == Lines{"orders: s.csv", "deliveries: s.csv", "tickets: t.csv", "lines: s.csv"});
+}
+
 }  // namespace cxkpi
