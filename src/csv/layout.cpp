@@ -70,9 +70,12 @@ std::vector<std::string> cut_header(char* record, const RecordColumns& columns) 
   columns.cut(record, fields.data(), order);
   std::vector<std::string> names;
   names.reserve(fields.size());
-  for (const char* field : fields) {
-    const std::string name = trimmed(field);
-    names.push_back(is_utf8(name) ? name : from_single_bytes(name));
+  for (const char* field : fields) names.push_back(trimmed(field));
+  // One hand wrote the header: what one of its names tells holds for all.
+  const bool from_dos = std::any_of(names.begin(), names.end(),
+                                    [](const std::string& name) { return !is_utf8(name) && looks_like_cp850(name); });
+  for (std::string& name : names) {
+    if (!is_utf8(name)) name = from_dos ? from_cp850(name) : from_windows_1252(name);
   }
   return names;
 }

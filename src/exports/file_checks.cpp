@@ -31,29 +31,50 @@ void check_clashes(const OpenedSource& source, const OpenedFile& file) {
                           column, printable(clash.first)));
 }
 
-std::string how_to_name(const OpenedSource& source, const OpenedFile& file, const std::string& column) {
-  const std::string near = nearest(column, file.layout.header);
-  std::string hint = fmt::format("say which header it is under [sources.{}.columns] in cxkpi.toml: {} = \"{}\"",
-                                 source.schema->name, column, near.empty() ? "HEADER" : printable(near));
-  const Type type = source.schema->find(column)->type;
-  if (type == Type::category || type == Type::flag)
-    hint += fmt::format(", or a value for all rows: {} = {{ value = \"…\" }}", column);
+// "score = \"HEADER\"", with the header that is nearest to the name.
+std::string naming(const ColumnSpec& column, const OpenedFile& file) {
+  const std::string near = nearest(column.name, file.layout.header);
+  return fmt::format("{} = \"{}\"", column.name, near.empty() ? "HEADER" : printable(near));
+}
+
+// "kind or score", "kind = \"HEADER\" and score = \"HEADER\"".
+std::string joined(const std::vector<std::string>& texts, const char* last) {
+  std::string out;
+  for (const std::string& text : texts) {
+    if (!out.empty()) out += &text == &texts.back() ? last : ", ";
+    out += text;
+  }
+  return out;
+}
+
+std::string how_to_name(const OpenedSource& source, const OpenedFile& file) {
   if (file.layout.header.size() == 1) {
-    hint = fmt::format(
+    return fmt::format(
         "the header has one column only; if the delimiter is another one, say so under [sources.{}] in "
         "cxkpi.toml: delimiter = \";\"",
         source.schema->name);
+  }
+  const std::vector<const ColumnSpec*>& missing = file.matching.missing;
+  std::vector<std::string> lines;
+  for (const ColumnSpec* column : missing) lines.push_back(naming(*column, file));
+  std::string hint =
+      fmt::format("say which header{} under [sources.{}.columns] in cxkpi.toml: {}",
+                  missing.size() == 1 ? " it is" : "s they are", source.schema->name, joined(lines, " and "));
+  for (const ColumnSpec* column : missing) {
+    if (column->type != Type::category && column->type != Type::flag) continue;
+    hint += fmt::format(", or a value for all rows: {} = {{ value = \"…\" }}", column->name);
   }
   return hint;
 }
 
 void check_required(const OpenedSource& source, const OpenedFile& file) {
   if (file.matching.missing.empty()) return;
-  const std::string& column = file.matching.missing.front()->name;
+  std::vector<std::string> names;
+  for (const ColumnSpec* column : file.matching.missing) names.push_back(column->name);
   throw Error(ErrorKind::input, place(file),
-              fmt::format("no column is {}, which {} need; the header{} {}", column, source.schema->name,
+              fmt::format("no column is {}, which {} need; the header{} {}", joined(names, " or "), source.schema->name,
                           file.layout.header.size() == 1 ? " is" : "s are", listed(file.layout.header)),
-              how_to_name(source, file, column));
+              how_to_name(source, file));
 }
 
 // A header in the config must be in one file at least; a file of another layout may lack it.

@@ -123,7 +123,12 @@ class Matcher {
       const ColumnSpec& column = source_.columns[c];
       const bool is_constant =
           user.constants.contains(column.name) || (preset != nullptr && preset->constants.contains(column.name));
-      if (column.required && !is_constant && matching_.columns[c].header < 0) matching_.missing.push_back(&column);
+      if (is_constant || matching_.columns[c].header >= 0) continue;
+      if (const std::optional<std::string> value = implied(column)) {
+        matching_.implied[column.name] = *value;
+      } else if (column.required) {
+        matching_.missing.push_back(&column);
+      }
     }
     drop_durations_without_base();
     return std::move(matching_);
@@ -162,6 +167,16 @@ class Matcher {
       return true;
     }
     return false;
+  }
+
+  [[nodiscard]] std::optional<std::string> implied(const ColumnSpec& column) const {
+    if (column.implied.empty()) return std::nullopt;
+    for (const MatchedColumn& other : matching_.columns) {
+      if (other.header < 0) continue;
+      const auto found = column.implied.find(fold_name(headers_[static_cast<std::size_t>(other.header)]));
+      if (found != column.implied.end()) return found->second;
+    }
+    return std::nullopt;
   }
 
   // Of a preset: a file may lack the column that a duration begins at. The user is told by the check of the file.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -32,10 +33,11 @@ struct Clash {
 };
 
 struct Matching {
-  std::vector<MatchedColumn> columns;      // one per column of the schema, in its order
-  std::vector<Clash> clashes;              // in the schema's order
-  std::vector<std::string> unfound;        // columns whose headers in the user's config are not in this file
-  std::vector<const ColumnSpec*> missing;  // required columns that no header is
+  std::vector<MatchedColumn> columns;          // one per column of the schema, in its order
+  std::vector<Clash> clashes;                  // in the schema's order
+  std::vector<std::string> unfound;            // columns whose headers in the user's config are not in this file
+  std::vector<const ColumnSpec*> missing;      // required columns that no header is or implies
+  std::map<std::string, std::string> implied;  // column → the value of all rows that another's header says
 
   [[nodiscard]] std::size_t count() const noexcept;  // matched columns
   // True when a telling column was matched by its name or an alias, or any by the config or a preset.

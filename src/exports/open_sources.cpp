@@ -36,6 +36,7 @@ OpenedFile open_file(const SourceSchema& schema, const SourceConfig& user, const
     second_header = layout.data_line - 1;
   }
   Matching matching = match_columns(schema, user, by_preset, layout.header);
+  config.constants.insert(matching.implied.begin(), matching.implied.end());
   return {std::move(input),  identity_of(path), std::move(config),  preset == nullptr ? "" : preset->title,
           std::move(layout), second_header,     std::move(matching)};
 }

@@ -129,8 +129,14 @@ std::string near_name(const std::vector<std::string>& headers) {
   return {};
 }
 
-// What to do about a file whose headers say too little, with one source as an example.
-[[noreturn]] void fits_none(const std::string& path, const std::vector<std::string>& headers) {
+// What to do about a file whose headers say too little, with the source as an example that its name speaks for, or of
+// which it has the most columns.
+[[noreturn]] void fits_none(const std::string& path, const std::vector<std::string>& headers,
+                            const std::vector<Candidate>& all) {
+  const auto rank = [](const Candidate& candidate) { return std::pair(candidate.named, candidate.columns()); };
+  const std::string& nearest = std::max_element(all.begin(), all.end(), [&](const Candidate& a, const Candidate& b) {
+                                 return rank(a) < rank(b);
+                               })->source->name;
   std::vector<std::string> names;
   for (const SourceSchema& source : source_schemas()) names.push_back(source.name);
   throw Error(
@@ -138,7 +144,7 @@ std::string near_name(const std::vector<std::string>& headers) {
       fmt::format("this file fits no source; its header{} {}", headers.size() == 1 ? " is" : "s are", listed(headers)),
       fmt::format("{}say what it is ({}): {}={}; and which headers are its columns, under [sources.{}.columns] in "
                   "cxkpi.toml",
-                  near_name(headers), listed(names), names.front(), printable(path), names.front()));
+                  near_name(headers), listed(names), nearest, printable(path), nearest));
 }
 
 [[noreturn]] void fits_several(const std::string& path, const std::vector<Candidate>& best) {
@@ -172,7 +178,7 @@ Recognised recognise(const csv::InputFile& input, const std::string& path, const
   for (const Candidate& candidate : fitting) most = std::max(most, candidate.columns());
   const std::vector<std::string> headers = read_layout(input, config_of(request, all.back().source->name)).header;
   ask_for_column(path, headers, all, most);
-  if (fitting.empty()) fits_none(path, headers);
+  if (fitting.empty()) fits_none(path, headers, all);
   std::vector<Candidate> best =
       prefer(fitting, [&](const Candidate& candidate) { return candidate.columns() == most; });
   if (best.size() > 1) best = prefer(std::move(best), [](const Candidate& candidate) { return candidate.named; });

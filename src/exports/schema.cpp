@@ -64,6 +64,12 @@ ColumnSpec read_column(const toml::table& table, const std::vector<SourceSchema>
   column.about = table["about"].value_or(std::string());
   column.aliases = strings(table, "aliases");
   column.fallbacks = strings(table, "fallbacks");
+  if (const toml::table* values = table["implied"].as_table()) {
+    for (const auto& [value, headers] : *values) {
+      for (const std::string& header : strings(*values, value.str()))
+        column.implied.emplace(fold_name(header), std::string(value.str()));
+    }
+  }
   if (const auto path = table["names_of"].value<std::string>()) {
     const std::vector<std::string>& more = earlier_column(earlier, *path, entry).aliases;
     column.aliases.insert(column.aliases.begin(), more.begin(), more.end());

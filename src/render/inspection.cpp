@@ -88,6 +88,8 @@ std::string file_text(const FileSummary& file) {
                          example_text(column, examples));
     }
   }
+  for (const auto& [column, value] : file.constants)
+    out += fmt::format("    where the file says nothing: {} is '{}'\n", column, for_terminal(value));
   if (!unused.empty()) out += "    not used: " + unused + "\n";
   return out;
 }

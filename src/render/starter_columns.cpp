@@ -23,7 +23,8 @@ struct ColumnFinding {
   std::vector<const ColumnMatch*> by_alias;  // one per header
   std::vector<const ColumnMatch*> by_name;
   std::vector<const ColumnMatch*> by_preset;
-  std::string constant;  // of all rows where a file has no value
+  std::string constant;          // of all rows where a file has no value …
+  bool by_preset_value = false;  // … as its preset says
 };
 
 void add_once(std::vector<const ColumnMatch*>& matches, const ColumnMatch* match) {
@@ -41,7 +42,10 @@ ColumnFinding finding_of(const SourceSummary& source, const std::string& column)
     for (const ColumnMatch& match : file.columns) {
       if (match.canonical == column && match.by == "preset") add_once(out.by_preset, &match);
     }
-    if (const auto value = file.constants.find(column); value != file.constants.end()) out.constant = value->second;
+    if (const auto value = file.constants.find(column); value != file.constants.end()) {
+      out.constant = value->second;
+      out.by_preset_value = !file.preset.empty();
+    }
   }
   return out;
 }
@@ -154,7 +158,8 @@ std::string starter_columns(const Report& report, const SourceSummary& source) {
     for (const ColumnMatch* match : finding.by_preset)
       by_preset.push_back({"#   " + quoted(match->header) + " → " + column.name, format_note(column, {match})});
     if (!finding.constant.empty())
-      by_preset.push_back({"#   in all rows " + quoted(finding.constant) + " → " + column.name, ""});
+      (finding.by_preset_value ? by_preset : found)
+          .push_back({"#   in all rows " + quoted(finding.constant) + " → " + column.name, ""});
     const bool is_there = !finding.by_alias.empty() || !finding.by_name.empty() || !finding.by_preset.empty() ||
                           !finding.constant.empty() || looked_up.contains(column.name);
     if (!is_there) lacking.push_back({"# " + column.name + " = \"…\"", column.about});

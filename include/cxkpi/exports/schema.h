@@ -22,6 +22,7 @@ struct ColumnSpec {
   bool telling = false;                // speaks for its source when a file is recognised by its header
   std::vector<std::string> aliases;    // other header names, English and French, as written by tools
   std::vector<std::string> fallbacks;  // names that may mean it, the best first: used when no name or alias is there
+  std::map<std::string, std::string> implied;  // folded header of another column → the value of all rows
   std::string vocabulary;  // the name of the vocabulary its values go through; empty: values stay as they are
   std::string about;       // one line of documentation
 };

@@ -72,6 +72,11 @@ TEST_CASE("blank lines before the header are skipped and counted") {
   CHECK(layout.data_line == 4);
 }
 
+TEST_CASE("a header that is not UTF-8 is in one encoding: a name that tells it from Windows-1252 tells it for all") {
+  CHECK(layout_of("\xC9tat;livr\xE9 le\n1;2\n").header == Names{"État", "livré le"});
+  CHECK(layout_of("livr\x82;\xD2tre;\xC3\xA9t\xC3\xA9\n1;2;3\n").header == Names{"livré", "Être", "été"});
+}
+
 TEST_CASE("a header over several lines counts them all") {
   const Layout layout = layout_of("id,\"How did it go?\r\n(1-10)\n\"\n7,8\n");
   CHECK(layout.header == Names{"id", "How did it go?\r\n(1-10)\n"});

@@ -84,7 +84,7 @@ TEST_CASE("a required column that is not there is an error with the headers that
       "x.csv:1: no column is ordered_at, which orders need; the headers are 'order_id', 'order_at', 'colour'\n"
       "hint: say which header it is under [sources.orders.columns] in cxkpi.toml: ordered_at = \"order_at\"");
   CHECK(failure(folder, request({"orders=" + folder.write("y.csv", "\norder_id:ordered_at\nA1:2026-03-01\n")})) ==
-        "y.csv:2: no column is order_id, which orders need; the header is 'order_id:ordered_at'\n"
+        "y.csv:2: no column is order_id or ordered_at, which orders need; the header is 'order_id:ordered_at'\n"
         "hint: the header has one column only; if the delimiter is another one, say so under [sources.orders] in "
         "cxkpi.toml: delimiter = \";\"");
 }

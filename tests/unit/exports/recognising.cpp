@@ -123,6 +123,32 @@ TEST_CASE("a file that says more of a source that lacks one column is asked abou
         "all rows: kind = { value = \"…\" }");
 }
 
+TEST_CASE("a header that names the question says which one all rows answer") {
+  const Folder folder;
+  const Reading reading =
+      read_all({folder.write("avis.csv", "Date;Note NPS;Commentaire\n31/10/2026;9;bien\n02/11/2026;;nul\n")});
+  CHECK(rows(reading.data, "surveys") == Lines{"kind=nps score=9 answered_at=2026-10-31T00:00:00+00:00 comment=bien",
+                                               "kind=nps score= answered_at=2026-11-02T00:00:00+00:00 comment=nul"});
+  const std::string two = "surveys=" + folder.write("deux.csv", "Date;NPS;CSAT\n31/10/2026;9;4\n");
+  CHECK_THAT(failure(folder, request({two})),
+             Catch::StartsWith("deux.csv:1: score: both 'NPS' and 'CSAT' may be meant"));
+  ReadRequest asked = request({two});
+  asked.sources["surveys"].columns = {{"score", "CSAT"}};
+  CHECK(rows(read_all(asked).data, "surveys") == Lines{"kind=csat score=4 answered_at=2026-10-31T00:00:00+00:00"});
+}
+
+TEST_CASE("of a file that fits no source, the example is the source that its name or its columns speak for") {
+  const Folder folder;
+  const std::string survey = folder.write("enquete.csv", "ID répondant;Êtes-vous satisfait ?\n1;4\n");
+  CHECK_THAT(failure(folder, request({survey})),
+             Catch::Contains("surveys=enquete.csv") && Catch::Contains("under [sources.surveys.columns]"));
+  CHECK(failure(folder, request({"surveys=" + survey})) ==
+        "enquete.csv:1: no column is kind or score, which surveys need; the headers are 'ID répondant', 'Êtes-vous "
+        "satisfait ?'\n"
+        "hint: say which headers they are under [sources.surveys.columns] in cxkpi.toml: kind = \"HEADER\" and score = "
+        "\"HEADER\", or a value for all rows: kind = { value = \"…\" }");
+}
+
 TEST_CASE("a country for parcels is not the one for bills") {
   const Folder folder;
   const std::string path = folder.write(
