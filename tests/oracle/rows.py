@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Holds `cxkpi rows` against `cxkpi report`: for every indicator the listed rows are those that were counted.
 
-    rows.py CXKPI FOLDER AS_OF
+    rows.py CXKPI FOLDER AS_OF PERIOD…
 
-For all time and for one month, the numbers of hits and misses, excluded, pending and rejected rows that `rows` lists
+For each period, the numbers of hits and misses, excluded, pending and rejected rows that `rows` lists
 are the used, excluded, pending and rejected ones of the report's JSON, and every listed row is listed once. Where no row
 can miss, those listed without a choice are the hits. Exit status 1 on any difference.
 """
@@ -15,7 +15,6 @@ import json
 import subprocess
 import sys
 
-PERIODS = ("all", "2025-12")
 OUTCOMES = {"hit": "used", "miss": "used", "excluded": "excluded", "pending": "pending", "rejected": "rejected"}
 
 
@@ -40,11 +39,11 @@ def listed(program, indicator, folder, options):
 
 
 def main(arguments):
-    if len(arguments) != 3:
-        sys.exit("usage: rows.py CXKPI FOLDER AS_OF")
-    program, folder, as_of = arguments
+    if len(arguments) < 4:
+        sys.exit("usage: rows.py CXKPI FOLDER AS_OF PERIOD…")
+    program, folder, as_of, *periods = arguments
     differences = compared = 0
-    for period in PERIODS:
+    for period in periods:
         options = ["--no-config", "--tz", "UTC", "--as-of", as_of, "--period", period]
         report = json.loads(run(program, "report", folder, *options, "--compare", "none", "--format", "json"))
         for indicator in report["indicators"]:
