@@ -44,6 +44,24 @@ class Visiting final : public csv::BlockSink {
   const ValueVisitor& visit_;
 };
 
+using RecordVisitor = std::function<void(const std::vector<std::string_view>&, std::uint64_t)>;
+
+class VisitingRecords final : public csv::BlockSink {
+ public:
+  explicit VisitingRecords(const RecordVisitor& visit) : visit_(visit) {}
+
+  void add(const csv::Batch& batch) override {
+    std::vector<std::string_view> fields(batch.width);
+    for (std::size_t record = 0; record < batch.count; ++record) {
+      for (std::size_t f = 0; f < batch.width; ++f) fields[f] = trimmed(batch.fields[record * batch.width + f]);
+      visit_(fields, batch.hash[record]);
+    }
+  }
+
+ private:
+  const RecordVisitor& visit_;
+};
+
 // `done` is called behind each block. One thread: a block is cut where it truly begins, so that none is visited twice.
 void visit(const csv::InputFile& file, const csv::Layout& layout, const std::vector<ValueColumn>& columns,
            std::size_t block_bytes, const ValueVisitor& visit, const std::function<void()>& done) {
@@ -87,6 +105,19 @@ bool sample_values(const csv::InputFile& file, const csv::Layout& layout, const 
     return false;
   }
   return true;
+}
+
+void sample_records(const csv::InputFile& file, const csv::Layout& layout, const std::vector<int>& headers,
+                    const RecordVisitor& visit) {
+  csv::ReadOptions options;
+  options.block_bytes = sample_bytes;
+  try {
+    csv::read_records(
+        file, layout, headers, options, [&] { return std::make_unique<VisitingRecords>(visit); },
+        [](csv::Block&&) { throw Enough(); });
+  } catch (const Enough&) {
+    return;
+  }
 }
 
 std::vector<ColumnExamples> first_examples(const csv::InputFile& file, const csv::Layout& layout,

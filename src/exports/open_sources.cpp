@@ -14,6 +14,7 @@
 #include "exports/number_forms.h"
 #include "exports/opened.h"
 #include "exports/printable.h"
+#include "exports/row_shapes.h"
 #include "exports/second_header.h"
 
 namespace cxkpi::exports {
@@ -48,6 +49,7 @@ OpenedSource open_source(const SourceSchema& schema, SourceConfig config, const 
   check_date_format(schema, source.config);
   for (const std::string& path : paths) source.files.push_back(open_file(schema, source.config, path, presets, inputs));
   check_files(source);
+  decide_shapes(source);
   decide_dates(source, zone);
   decide_numbers(source);
   for (const LookupConfig& lookup : source.config.lookups) {

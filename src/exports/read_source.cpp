@@ -48,6 +48,7 @@ FileSummary summary_of(const OpenedSource& source, const OpenedFile& file) {
   summary.bytes = file.input.stored_size();
   summary.packing = file.input.packing();
   summary.encoding = file.input.encoding();
+  summary.found_items = file.found_items;
   summary.header_line = file.layout.header_line;
   summary.second_header = file.second_header;
   summary.delimiter = file.layout.delimiter;

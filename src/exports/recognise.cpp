@@ -81,7 +81,7 @@ std::string say_it(const std::vector<const SourceSchema*>& sources, const std::s
     if (!options.empty()) options += source == sources.back() ? " or " : ", ";
     options += fmt::format("{}={}", source->name, printable(path));
   }
-  return "say it: " + options;
+  return "say it: " + options + (sources.size() == 2 ? ", or both" : "");
 }
 
 // A source that the file speaks for and lacks one column of, and of which it has more columns than `known`: the

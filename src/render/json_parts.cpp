@@ -73,6 +73,7 @@ Json json_file(const FileSummary& file) {
           {"rows", file.rows},
           {"delimiter", std::string(1, file.delimiter)},
           {"preset", file.preset.empty() ? Json(nullptr) : Json(file.preset)},
+          {"found_items", file.found_items},
           {"columns", std::move(columns)}};
 }
 

@@ -54,7 +54,7 @@ TEST_CASE("two sources that match alike are an error that says how to choose") {
     const std::string path = folder.write(name, "order_id,ordered_at,region,ticket_id,created_at\n");
     CHECK(failure(folder, request({path})) ==
           fmt::format("{0}: this file fits orders and tickets equally well (3 columns)\n"
-                      "hint: say it: orders={0} or tickets={0}",
+                      "hint: say it: orders={0} or tickets={0}, or both",
                       name));
   }
 }
@@ -107,7 +107,7 @@ TEST_CASE("several records of an order in a file of orders are one parcel where 
                                         "A1,2026-03-01,2026-03-05,lamp\nA2,2026-03-03,2026-03-04,chair\n");
   const Reading reading = read_all(request({path}));
   CHECK(reading.sources[0].used == 2);
-  CHECK(reading.sources[0].duplicate == 2);
+  CHECK(reading.sources[0].folded == 2);
   CHECK(reading.sources[1].used == 3);
   CHECK(reading.sources[1].duplicate == 1);
 }

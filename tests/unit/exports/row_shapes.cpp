@@ -1,0 +1,74 @@
+// Files of orders that have a record for each item, and those that only look like it.
+#include <catch2/catch.hpp>
+
+#include "cxkpi/exports/exports.h"
+#include "exports/folder.h"
+#include "exports/opened_files.h"
+
+namespace cxkpi {
+namespace {
+
+// The orders with their numbers of items, then what became of the records.
+Lines counted(const ReadRequest& asked) {
+  const Reading reading = read_all(asked);
+  Lines lines;
+  for (const std::string& row : rows(reading.data, "orders")) {
+    const auto field = [&](const std::string& name) {
+      const std::size_t at = row.find(name + "=");
+      return at == std::string::npos ? "" : row.substr(at + name.size() + 1, row.find(' ', at) - at - name.size() - 1);
+    };
+    lines.push_back(field("order_id") + " " + field("item_count") + " " + field("total_amount"));
+  }
+  lines.push_back(reconciliation(summary(reading, "orders")) + " + " +
+                  std::to_string(summary(reading, "orders").folded) + " folded");
+  return lines;
+}
+
+constexpr const char* head = "Order ID;Order date;Total;Item;Qty\n";
+
+}  // namespace
+
+TEST_CASE("records of one order that differ in their items alone are one order, and their items add up") {
+  const Folder folder;
+  const std::string file = folder.write("o.csv", std::string(head) +
+                                                     "A1;31/10/2026;30,00;Cup;1\nA1;31/10/2026;30,00;Mug;2\n"
+                                                     "A2;01/11/2026;12,50;Cup;1\n"
+                                                     "A3;02/11/2026;10,00;Pot;1\nA3;02/11/2026;10,00;Lid;1\n");
+  CHECK(counted(request({"orders=" + file})) ==
+        Lines{"A1 3 30", "A2 1 12.5", "A3 2 10",
+              "orders: 5 read = 3 used + 0 duplicate + 0 conflicting + 0 rejected + 0 empty + 2 folded"});
+  CHECK(read_all({"orders=" + file}).sources.at(0).files.at(0).found_items);
+}
+
+TEST_CASE("records that leave blank what the order's first one says are its items") {
+  const Folder folder;
+  CHECK(counted(request(
+            {"orders=" + folder.write("o.csv", std::string(head) + "A1;31/10/2026;30,00;Cup;1\nA1;;;Mug;2\n")})) ==
+        Lines{"A1 3 30", "orders: 2 read = 1 used + 0 duplicate + 0 conflicting + 0 rejected + 0 empty + 1 folded"});
+}
+
+TEST_CASE("records that contradict each other, or are the same, are no items") {
+  const Folder folder;
+  const auto shape = [&](const std::string& records) {
+    return read_all({"orders=" + folder.write("o.csv", head + records)}).sources.at(0).files.at(0).found_items;
+  };
+  CHECK_FALSE(shape("A1;31/10/2026;30,00;Cup;1\nA1;31/10/2026;12,00;Mug;2\n"));
+  CHECK_FALSE(shape("A1;31/10/2026;30,00;Cup;1\nA1;31/10/2026;30,00;Cup;1\n"));
+  CHECK_FALSE(shape("A1;31/10/2026;30,00;Cup;1\nA2;31/10/2026;30,00;Mug;2\nA1;31/10/2026;30,00;Mug;2\n"));
+  CHECK_FALSE(shape("A1;31/10/2026;30,00;Cup;1\n;31/10/2026;30,00;Mug;2\n;31/10/2026;30,00;Pot;2\n"));
+}
+
+TEST_CASE("what the config says of the records holds, and another file with the same header is of the same shape") {
+  const Folder folder;
+  const std::string items =
+      folder.write("a.csv", std::string(head) + "A1;31/10/2026;30,00;Cup;1\nA1;31/10/2026;30,00;Mug;2\n");
+  const std::string others = folder.write("b.csv", std::string(head) + "B1;01/11/2026;5,00;Cup;1\n");
+  const Reading reading = read_all({"orders=" + items, "orders=" + others});
+  CHECK(reading.sources.at(0).files.at(1).found_items);
+  ReadRequest asked = request({"orders=" + items});
+  asked.sources["orders"].rows = RowShape::each;
+  CHECK(counted(asked) ==
+        Lines{"A1 1 30", "orders: 2 read = 1 used + 0 duplicate + 1 conflicting + 0 rejected + 0 empty + 0 folded"});
+}
+
+}  // namespace cxkpi
