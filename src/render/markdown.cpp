@@ -1,13 +1,12 @@
 #include "render/markdown.h"
 
-#include <algorithm>
 #include <vector>
 
 #include "render/escape.h"
+#include "render/family_table.h"
 #include "render/judgement_words.h"
 #include "render/listed_rejects.h"
 #include "render/numbers.h"
-#include "render/period_names.h"
 #include "render/summary.h"
 
 namespace cxkpi::render {
@@ -36,6 +35,17 @@ std::string spaced(std::initializer_list<std::string> texts) {
   return out;
 }
 
+Row cells_of(const TableRow& row) {
+  Row out{(row.is_segment ? "↳ " : "") + row.label};
+  for (const TableCell& cell : row.cells) {
+    std::string marks;
+    for (const Remark& mark : cell.marks) marks += mark.mark;
+    out.push_back(spaced({cell.text, marks, cell.after}));
+    out.resize(out.size() + cell.columns - 1);
+  }
+  return out;
+}
+
 class MarkdownReport {
  public:
   MarkdownReport(const Report& report, const Options& options)
@@ -43,8 +53,7 @@ class MarkdownReport {
         options_(options),
         voice_{options.language, for_markdown},
         words_(voice_.phrases()),
-        cells_(report, voice_),
-        has_targets_(any_target(report, voice_)) {}
+        tables_(report, voice_) {}
 
   [[nodiscard]] std::string whole() {
     out_ += "# " + title(report_, voice_) + "\n\n" + context(report_, voice_) + "\n";
@@ -66,104 +75,19 @@ class MarkdownReport {
  private:
   void heading(const std::string& text) { out_ += "\n## " + text + "\n\n"; }
 
-  [[nodiscard]] std::string name_of(Period period) const {
-    return short_name(period, voice_.language, report_.run.week_start);
-  }
-
-  [[nodiscard]] std::string label(const IndicatorResult& indicator, std::size_t segment) const {
-    return segment == 0 ? voice_.say(indicator.label) : "↳ " + segment_label(report_.segments.at(segment), voice_);
-  }
-
   void add(const Section& section) {
     heading(voice_.say(section.title));
-    const bool any = std::any_of(section.indicators.begin(), section.indicators.end(),
-                                 [](const IndicatorResult& indicator) { return !indicator.cells.empty(); });
-    if (any && report_.periods.size() > 1) {
-      add_series(section);
-    } else if (any) {
-      add_period(section);
-    }
+    const FamilyTable table = tables_.table(section);
+    if (!table.rows.empty()) append_head(out_, table.heads, 1, table.heads.size());
+    for (const TableRow& row : table.rows) append_row(out_, cells_of(row));
     const std::vector<std::string> missing = not_available(section, voice_);
-    if (any && !missing.empty()) out_ += '\n';
+    if (!table.rows.empty() && !missing.empty()) out_ += '\n';
     for (const std::string& line : missing) out_ += "- " + line + "\n";
-  }
-
-  void add_period(const Section& section) {
-    const Period* with = compared_with(report_);
-    Row heads{std::string(words_.indicator), name_of(report_.periods.front()), std::string(words_.interval),
-              count_head(section, voice_)};
-    if (with != nullptr) heads.insert(heads.end(), {name_of(*with), std::string(words_.change)});
-    if (has_targets_) heads.emplace_back(words_.target);
-    append_head(out_, heads, 1, heads.size());
-    for (const IndicatorResult& indicator : section.indicators) {
-      for (const Cell* const next : in_shown_order(report_, indicator)) {
-        const Cell& cell = *next;
-        const ShownCell shown = cells_.show(indicator, cell);
-        used_.add(shown);
-        Row row{label(indicator, cell.segment), spaced({with_unit(shown.value, shown.unit), shown.marks})};
-        if (cell.value) {
-          row.insert(row.end(), {interval(shown), counts(shown)});
-          if (with != nullptr) row.insert(row.end(), {previous(shown), change(shown)});
-        } else {
-          row.push_back(shown.reason);
-        }
-        row.resize(heads.size());
-        if (has_targets_) row.back() = spaced({cell.segment == 0 ? target_text(indicator, voice_) : "", shown.verdict});
-        append_row(out_, row);
-      }
-    }
-  }
-
-  [[nodiscard]] static std::string interval(const ShownCell& cell) {
-    if (!cell.parts.empty()) return cell.parts;
-    return cell.low.empty() ? "" : spaced({cell.low + " – " + cell.high, cell.range_mark});
-  }
-
-  [[nodiscard]] static std::string counts(const ShownCell& cell) {
-    if (cell.denominator.empty()) return {};
-    return spaced({cell.numerator + (cell.numerator == "n" ? " " : " / ") + cell.denominator, cell.cumulated});
-  }
-
-  [[nodiscard]] static std::string previous(const ShownCell& cell) {
-    return cell.previous == "—" ? cell.previous : with_unit(cell.previous, cell.previous.empty() ? "" : cell.unit);
-  }
-
-  [[nodiscard]] static std::string change(const ShownCell& cell) {
-    const std::string effects = cell.effects.empty() ? "" : "(" + cell.effects + ")";
-    return cell.change.empty() ? "" : spaced({with_unit(cell.change, cell.change_unit), cell.direction, effects});
-  }
-
-  void add_series(const Section& section) {
-    Row heads{std::string(words_.indicator)};
-    for (const Period& period : report_.periods) heads.push_back(name_of(period));
-    if (has_targets_) heads.emplace_back(words_.target);
-    append_head(out_, heads, 1, heads.size());
-    for (const IndicatorResult& indicator : section.indicators) {
-      std::vector<Row> rows(report_.segments.size());
-      for (const Cell& cell : indicator.cells) {
-        Row& row = rows.at(cell.segment);
-        row.resize(heads.size());
-        row.front() = label(indicator, cell.segment);
-        if (cell.segment == 0 && has_targets_) row.back() = target_text(indicator, voice_);
-        row.at(cell.period + 1) = series_value(indicator, cell);
-      }
-      for (const Row& row : rows) {
-        if (!row.empty()) append_row(out_, row);
-      }
-    }
-  }
-
-  [[nodiscard]] std::string series_value(const IndicatorResult& indicator, const Cell& cell) {
-    ShownCell shown = cells_.show(indicator, cell);
-    if (shown.verdict == "✓") shown.verdict.clear();
-    shown.range_mark.clear();
-    used_.add(shown);
-    return spaced({with_unit(shown.value, shown.unit), shown.verdict + shown.marks + shown.direction});
   }
 
   void add_remarks() {
     std::string key;
-    for (const Remark& mark : legend(used_, voice_)) {
+    for (const Remark& mark : legend(tables_.used(), voice_)) {
       key.append(key.empty() ? "" : ", ").append(mark.mark).append(" ").append(mark.text);
     }
     const std::vector<Remark> all = remarks(report_, voice_);
@@ -219,9 +143,7 @@ class MarkdownReport {
   const Options& options_;
   Voice voice_;
   const Phrases& words_;
-  CellWords cells_;
-  bool has_targets_;
-  MarksUsed used_;
+  FamilyTables tables_;
   std::string out_;
 };
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "render/numbers.h"
@@ -10,6 +11,24 @@
 
 namespace cxkpi::render {
 namespace {
+
+struct MarkRow {
+  std::string_view marks;
+  Tone tone;
+  std::string_view Phrases::*meaning;
+  bool MarksUsed::*used;
+};
+
+// In the order of the legend.
+constexpr std::array<MarkRow, 7> mark_rows{{
+    {"▲▼", Tone::neutral, &Phrases::legend_change, &MarksUsed::change},
+    {"✓", Tone::good, &Phrases::legend_ok, &MarksUsed::ok},
+    {"!", Tone::caution, &Phrases::legend_warn, &MarksUsed::warn},
+    {"✗", Tone::bad, &Phrases::legend_fail, &MarksUsed::fail},
+    {"~", Tone::neutral, &Phrases::legend_provisional, &MarksUsed::provisional},
+    {"·", Tone::neutral, &Phrases::legend_small, &MarksUsed::small},
+    {"†", Tone::neutral, &Phrases::legend_range, &MarksUsed::range},
+}};
 
 std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
   std::string out;
@@ -130,18 +149,25 @@ std::vector<Remark> remarks(const Report& report, const Voice& voice) {
 }
 
 std::vector<Remark> legend(const MarksUsed& used, const Voice& voice) {
-  const Phrases& words = voice.phrases();
   std::vector<Remark> out;
-  const auto add = [&](bool is_used, Tone tone, std::string mark, std::string_view meaning) {
-    if (is_used) out.push_back({tone, std::move(mark), std::string(meaning)});
-  };
-  add(used.change, Tone::neutral, "▲▼", words.legend_change);
-  add(used.ok, Tone::good, "✓", words.legend_ok);
-  add(used.warn, Tone::caution, "!", words.legend_warn);
-  add(used.fail, Tone::bad, "✗", words.legend_fail);
-  add(used.provisional, Tone::neutral, "~", words.legend_provisional);
-  add(used.small, Tone::neutral, "·", words.legend_small);
-  add(used.range, Tone::neutral, "†", words.legend_range);
+  for (const MarkRow& row : mark_rows) {
+    if (used.*row.used) out.push_back({row.tone, std::string(row.marks), std::string(voice.phrases().*row.meaning)});
+  }
+  return out;
+}
+
+std::vector<Remark> explained(std::string_view marks, const Voice& voice) {
+  std::vector<Remark> out;
+  while (!marks.empty()) {
+    std::size_t length = 1;
+    while (length < marks.size() && (static_cast<unsigned char>(marks[length]) & 0xC0U) == 0x80) ++length;
+    const std::string_view mark = marks.substr(0, length);
+    for (const MarkRow& row : mark_rows) {
+      if (row.marks.find(mark) == std::string_view::npos) continue;
+      out.push_back({row.tone, std::string(mark), std::string(voice.phrases().*row.meaning)});
+    }
+    marks.remove_prefix(length);
+  }
   return out;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cxkpi/report/report.h"
@@ -32,6 +33,9 @@ struct Remark {
 
 // Marks with their meanings, only those used.
 [[nodiscard]] std::vector<Remark> legend(const MarksUsed& used, const Voice& voice);
+
+// Each mark of a text such as "!~" with its meaning, in the order given; what is no mark is left out.
+[[nodiscard]] std::vector<Remark> explained(std::string_view marks, const Voice& voice);
 
 // "Read 7 349 rows: 7 337 used, 4 duplicates, 8 rejected (cxkpi inspect shows them)."
 [[nodiscard]] std::string reconciliation(const Report& report, const Voice& voice);
