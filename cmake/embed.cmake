@@ -10,7 +10,7 @@ function(embed_text target name)
   endforeach()
   set(generated ${CMAKE_BINARY_DIR}/embedded/${name}.cpp)
   file(CONFIGURE OUTPUT ${generated} @ONLY CONTENT [=[
-// Generated from the text files of src/catalogue. Do not edit.
+// Generated from text files under src. Do not edit.
 #include "cxkpi/error/embedded.h"
 
 namespace cxkpi {

@@ -48,7 +48,7 @@ use_headers(indicators ${BOOST_INCLUDE_DIR})
 use(indicators tomlplusplus::tomlplusplus fmt::fmt Threads::Threads)
 use(report fmt::fmt)
 use(gate fmt::fmt)
-use_headers(render ${UTF8PROC_INCLUDE_DIR})
+use_headers(render ${UTF8PROC_INCLUDE_DIR} ${MUSTACHE_INCLUDE_DIR})
 use(render nlohmann_json::nlohmann_json ${UTF8PROC_LIBRARY} fmt::fmt)
 use(cli CLI11::CLI11 tomlplusplus::tomlplusplus fmt::fmt Threads::Threads)
 embed_text(cxkpi_text embedded_lexicon ${CMAKE_SOURCE_DIR}/src/catalogue/lexicon.toml)
@@ -61,6 +61,7 @@ embed_text(cxkpi_indicators embedded_families ${CMAKE_SOURCE_DIR}/src/catalogue/
            ${CMAKE_SOURCE_DIR}/src/catalogue/contacts.toml ${CMAKE_SOURCE_DIR}/src/catalogue/service.toml
            ${CMAKE_SOURCE_DIR}/src/catalogue/returns.toml ${CMAKE_SOURCE_DIR}/src/catalogue/satisfaction.toml
            ${CMAKE_SOURCE_DIR}/src/catalogue/loyalty.toml ${CMAKE_SOURCE_DIR}/src/catalogue/site.toml)
+embed_text(cxkpi_render embedded_page ${CMAKE_SOURCE_DIR}/src/render/page.html)
 if(TARGET cxkpi_cli)
   target_compile_definitions(cxkpi_cli PRIVATE CXKPI_VERSION="${PROJECT_VERSION}")
 endif()

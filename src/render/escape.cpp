@@ -33,6 +33,54 @@ void append_toml_escape(std::string& out, utf8proc_int32_t c, unsigned char byte
   }
 }
 
+// Harmless in text and in attributes of HTML and XML alike.
+std::string without_markup(std::string_view text) {
+  constexpr utf8proc_int32_t last_of_plane = 0xFFFF;  // it and the one before are no characters
+  const std::string shown = replaced(
+      text, [](utf8proc_int32_t c) { return is_unsafe(c) || c == last_of_plane || c == last_of_plane - 1; },
+      append_escape);
+  std::string out;
+  for (const char c : shown) {
+    switch (c) {
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+// The characters of `also` too, which are ASCII.
+std::string percent_encoded(std::string_view text, std::string_view also) {
+  const auto encoded = [also](utf8proc_int32_t c) {
+    return c == '%' || c == '\r' || c == '\n' ||
+           (c < 0x80 && also.find(static_cast<char>(c)) != std::string_view::npos);
+  };
+  return replaced(
+      text, [&](utf8proc_int32_t c) { return encoded(c) || is_unsafe(c); },
+      [&](std::string& out, utf8proc_int32_t c, unsigned char byte) {
+        if (c >= 0 && encoded(c)) {
+          fmt::format_to(std::back_inserter(out), "%{:02X}", c);
+        } else {
+          append_escape(out, c, byte);
+        }
+      });
+}
+
 }  // namespace
 
 std::string for_terminal(std::string_view text) { return printable(text); }
@@ -45,6 +93,8 @@ std::string for_terminal_lines(std::string_view text) {
 std::string for_excerpt(std::string_view line) {
   return replaced(line, is_unsafe, [](std::string& out, utf8proc_int32_t, unsigned char) { out += '?'; });
 }
+
+std::string as_it_is(std::string_view text) { return std::string(text); }
 
 std::string for_markdown(std::string_view text) {
   std::string out;
@@ -108,5 +158,13 @@ std::string for_json(std::string_view json) {
   return replaced(
       json, [](utf8proc_int32_t c) { return c >= 0x7F && is_unsafe(c); }, append_json_escape);
 }
+
+std::string for_html(std::string_view text) { return without_markup(text); }
+
+std::string for_xml(std::string_view text) { return without_markup(text); }
+
+std::string for_github_data(std::string_view text) { return percent_encoded(text, ""); }
+
+std::string for_github_property(std::string_view text) { return percent_encoded(text, ":,"); }
 
 }  // namespace cxkpi::render

@@ -108,9 +108,14 @@ FamilyTable FamilyTables::series_table(const Section& section) {
       }
       row.cells.at(cell.period) = series_cell(indicator, cell);
       row.course.at(cell.period) = cell.value;
+      if (row.reason.empty()) row.reason = voice_.say(cell.reason);
     }
     for (TableRow& row : rows) {
-      if (!row.cells.empty()) out.rows.push_back(std::move(row));
+      if (row.cells.empty()) continue;
+      const bool any =
+          std::any_of(row.course.begin(), row.course.end(), [](const auto& value) { return value.has_value(); });
+      if (any) row.reason.clear();
+      out.rows.push_back(std::move(row));
     }
   }
   return out;

@@ -27,6 +27,7 @@ struct TableRow {
   bool is_segment = false;                         // of the indicator above it
   std::vector<TableCell> cells = {};               // under the heads behind the first
   std::vector<std::optional<double>> course = {};  // in a series: the row's value by period, for a drawing
+  std::string reason = {};  // in a series without any value: why; its cells say no more than that there is none
 };
 
 struct FamilyTable {

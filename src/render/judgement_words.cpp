@@ -60,6 +60,7 @@ ShownJudgement show(const Report& report, const Judgement& judgement, const Voic
   const OutcomeRow& outcome = row_of(judgement.outcome);
   ShownJudgement out;
   out.mark = outcome.mark;
+  out.outcome = voice.phrases().outcomes.at(static_cast<std::size_t>(judgement.outcome));
   out.tone = outcome.tone;
   out.requirement = voice.safe(judgement.requirement);
   if (judgement.value) out.value = shown_value(report, judgement, voice);
@@ -74,6 +75,19 @@ std::string sentence(const ShownJudgement& judgement, const Voice& voice) {
   if (!judgement.reason.empty()) out += (judgement.value.empty() ? "" : ", ") + judgement.reason;
   out += " · " + judgement.period;
   return judgement.segment.empty() ? out : out + " [" + judgement.segment + "]";
+}
+
+std::string outcome_counts(const Report& report, const Voice& voice) {
+  const Phrases& words = voice.phrases();
+  if (report.judgements.empty()) return std::string(words.no_requirement);
+  std::array<int, outcomes.size()> counts{};
+  for (const Judgement& judgement : report.judgements) ++counts.at(static_cast<std::size_t>(judgement.outcome));
+  std::string out;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (i > 0 && counts.at(i) == 0) continue;  // how many hold is said even when none does
+    out += (out.empty() ? "" : ", ") + say(words.outcome_counts.at(i), counts.at(i), voice.language);
+  }
+  return out + ".";
 }
 
 }  // namespace cxkpi::render

@@ -10,7 +10,8 @@
 namespace cxkpi::render {
 
 struct ShownJudgement {
-  std::string mark;  // "✓" pass, "✗" fail, "?" no data, "~" provisional and not judged
+  std::string mark;     // "✓" pass, "✗" fail, "?" no data, "~" provisional and not judged
+  std::string outcome;  // the same in words: "holds", "broken", "no data", "not judged"
   Tone tone = Tone::neutral;
   std::string requirement;
   std::string value;   // "93.4 % (1 384 / 1 482)"; empty without one
@@ -23,6 +24,9 @@ struct ShownJudgement {
 
 // "promise_rate >= 90: 93.4 % (1 384 / 1 482) · March 2026 [carrier=DPD]": all but the mark.
 [[nodiscard]] std::string sentence(const ShownJudgement& judgement, const Voice& voice);
+
+// "4 requirements hold, 1 broken, 1 without data."; when there is none, that none was given.
+[[nodiscard]] std::string outcome_counts(const Report& report, const Voice& voice);
 
 // "pass", "fail", "no_data", "provisional": as files have it.
 [[nodiscard]] std::string_view name(Judgement::Outcome outcome) noexcept;

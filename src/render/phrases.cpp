@@ -31,6 +31,8 @@ constexpr Phrases english{
     .change = "change",
     .target = "target",
     .points = "pt",
+    .course = "over time",
+    .course_in_words = "from {} to {}, lowest {}, highest {}",
     .effects = "of which {} within the segments, {} by their shares",
     .no_value = "(none)",
     .not_available = "Not available: {} ({})",
@@ -65,6 +67,12 @@ constexpr Phrases english{
     .requirements = "Requirements",
     .no_requirement = "No requirement was given.",
     .requirement_heads = {"Requirement", "Value", "Period", "Segment", "Remark"},
+    .verdict = "Verdict",
+    .outcomes = {"holds", "broken", "no data", "not judged"},
+    .outcome_counts = {{{"{} requirement holds", "{} requirements hold"},
+                        {"{} broken", "{} broken"},
+                        {"{} without data", "{} without data"},
+                        {"{} not judged", "{} not judged"}}},
 };
 
 constexpr Phrases french{
@@ -91,6 +99,8 @@ constexpr Phrases french{
     .change = "évolution",
     .target = "objectif",
     .points = "pt",
+    .course = "au fil du temps",
+    .course_in_words = "de {} à {}, au plus bas {}, au plus haut {}",
     .effects = "dont {} au sein des segments, {} par leurs parts",
     .no_value = "(aucun)",
     .not_available = "Non disponible\u00a0: {} ({})",
@@ -125,6 +135,12 @@ constexpr Phrases french{
     .requirements = "Exigences",
     .no_requirement = "Aucune exigence n’a été donnée.",
     .requirement_heads = {"Exigence", "Valeur", "Période", "Segment", "Remarque"},
+    .verdict = "Verdict",
+    .outcomes = {"tenue", "non tenue", "sans donnée", "non jugée"},
+    .outcome_counts = {{{"{} exigence tenue", "{} exigences tenues"},
+                        {"{} non tenue", "{} non tenues"},
+                        {"{} sans donnée", "{} sans donnée"},
+                        {"{} non jugée", "{} non jugées"}}},
 };
 
 struct SourceRows {

@@ -42,9 +42,11 @@ struct Phrases {
   std::string_view change;
   std::string_view target;
   std::string_view points;
-  std::string_view effects;        // the part of a move within segments, the part of their weights
-  std::string_view no_value;       // the segment of rows without a value
-  std::string_view not_available;  // labels, reason
+  std::string_view course;           // the head above small lines over the periods
+  std::string_view course_in_words;  // the first value, the last, the lowest, the highest
+  std::string_view effects;          // the part of a move within segments, the part of their weights
+  std::string_view no_value;         // the segment of rows without a value
+  std::string_view not_available;    // labels, reason
 
   // below the tables
   Counted misses_limit;
@@ -78,6 +80,9 @@ struct Phrases {
   std::string_view requirements;
   std::string_view no_requirement;
   std::array<std::string_view, 5> requirement_heads;  // requirement, value, period, segment, reason
+  std::string_view verdict;
+  std::array<std::string_view, 4> outcomes;  // in the order of Judgement::Outcome
+  std::array<Counted, 4> outcome_counts;     // the same, of several requirements together
 };
 
 [[nodiscard]] const Phrases& phrases(Language language) noexcept;

@@ -7,7 +7,10 @@
 #include "cxkpi/error/suggest.h"
 #include "cxkpi/render/renderer.h"
 #include "render/csv.h"
+#include "render/github.h"
+#include "render/html.h"
 #include "render/json.h"
+#include "render/junit.h"
 #include "render/markdown.h"
 #include "render/text.h"
 
@@ -15,10 +18,10 @@ namespace cxkpi::render {
 namespace {
 
 constexpr std::array all{
-    Renderer{"text", "txt", render_text},
-    Renderer{"markdown", "md", render_markdown},
-    Renderer{"csv", "csv", render_csv},
-    Renderer{"json", "json", render_json},
+    Renderer{"text", "txt", render_text},  Renderer{"markdown", "md", render_markdown},
+    Renderer{"csv", "csv", render_csv},    Renderer{"json", "json", render_json},
+    Renderer{"html", "html", render_html}, Renderer{"junit", "xml", render_junit},
+    Renderer{"github", "", render_github},
 };
 
 // Without regard to the case of ASCII letters.
@@ -51,6 +54,7 @@ std::string_view extension_of(std::string_view path) noexcept {
 }
 
 const Renderer* renderer_for_extension(std::string_view extension) noexcept {
+  if (extension.empty()) return nullptr;
   for (const Renderer& renderer : all) {
     if (is_same(extension, renderer.extension) || is_same(extension, renderer.name)) return &renderer;
   }
@@ -60,7 +64,8 @@ const Renderer* renderer_for_extension(std::string_view extension) noexcept {
 std::string renderer_list() {
   std::string list;
   for (const Renderer& renderer : all) {
-    list.append(list.empty() ? "" : ", ").append(renderer.name).append(" (.").append(renderer.extension).append(")");
+    list.append(list.empty() ? "" : ", ").append(renderer.name);
+    if (!renderer.extension.empty()) list.append(" (.").append(renderer.extension).append(")");
   }
   return list;
 }

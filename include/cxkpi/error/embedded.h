@@ -1,4 +1,4 @@
-// A text file that was compiled into the program: the catalogue, the source schemas.
+// A text file that was compiled into the program: the catalogue, the source schemas, a page's template.
 #pragma once
 
 #include <span>

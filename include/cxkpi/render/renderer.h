@@ -19,7 +19,7 @@ struct Options {
 
 struct Renderer {
   std::string_view name;       // "markdown", as in --format
-  std::string_view extension;  // "md", by which -o finds it
+  std::string_view extension;  // "md", by which -o finds it; empty for a format whose files have none of their own
   std::string (*render)(const Report& report, const Options& options);
 };
 
@@ -35,7 +35,7 @@ struct Renderer {
 // By an extension, in any case: "md", "MD" and "markdown" are one. Null when no renderer has it.
 [[nodiscard]] const Renderer* renderer_for_extension(std::string_view extension) noexcept;
 
-// "text (.txt), markdown (.md) …": all of them, for a hint.
+// "text (.txt), markdown (.md), github …": all of them, for a hint.
 [[nodiscard]] std::string renderer_list();
 
 }  // namespace cxkpi::render

@@ -25,6 +25,8 @@ TEST_CASE("a month's report reads as approved in both languages") {
   approve("month.text.fr", rendered("text", month, french));
   approve("month.markdown.en", rendered("markdown", month, english));
   approve("month.markdown.fr", rendered("markdown", month, french));
+  approve("month.html.en", rendered("html", month, english));
+  approve("month.html.fr", rendered("html", month, french));
 }
 
 TEST_CASE("a series reads as approved in both languages") {
@@ -33,6 +35,7 @@ TEST_CASE("a series reads as approved in both languages") {
   approve("series.text.fr", rendered("text", series, french));
   approve("series.markdown.en", rendered("markdown", series, english));
   approve("series.markdown.fr", rendered("markdown", series, french));
+  approve("series.html.en", rendered("html", series, english));
 }
 
 TEST_CASE("what programs read is as approved and the same in every language") {
@@ -52,6 +55,10 @@ TEST_CASE("a check shows its judgements alone, as approved") {
   approve("check.text.en", rendered("text", month, check));
   approve("check.text.fr", rendered("text", month, {.language = Language::fr, .judgements_only = true}));
   approve("check.markdown.en", rendered("markdown", month, check));
+  approve("check.html.fr", rendered("html", month, {.language = Language::fr, .judgements_only = true}));
+  approve("check.junit.en", rendered("junit", month, check));
+  approve("check.github.en", rendered("github", month, check));
+  approve("check.github.fr", rendered("github", month, {.language = Language::fr, .judgements_only = true}));
   approve("check.csv", rendered("csv", month, check));
   approve("check.json", rendered("json", month, check));
 }
@@ -83,4 +90,13 @@ TEST_CASE("a report without indicators, sources or requirements still says what 
       "indicator,unit,period_start,period_end,segment,value,numerator,denominator,low,high,previous,change,significant,"
       "status\n");
   CHECK(rendered("text", empty, {.judgements_only = true}) == "No requirement was given.\n");
+  approve("empty.html.en", rendered("html", empty, english));
+  CHECK(rendered("junit", empty, english) ==
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<testsuites name=\"cxkpi\" tests=\"0\" failures=\"0\" errors=\"0\" skipped=\"0\">\n"
+        "  <testsuite name=\"cxkpi\" tests=\"0\" failures=\"0\" errors=\"0\" skipped=\"0\">\n"
+        "  </testsuite>\n"
+        "</testsuites>\n");
+  CHECK(rendered("github", empty, english) == "::notice title=Requirements::No requirement was given.\n");
+  CHECK(rendered("github", empty, {.inspection = true}) == "::notice title=Rows read::Read 0 rows: 0 used.\n");
 }

@@ -49,6 +49,27 @@ TEST_CASE("Markdown reads no markup in a text from data") {
   CHECK(for_markdown("été 95 %") == "été 95 %");
 }
 
+TEST_CASE("HTML and XML read no markup in a text from data, and get no character that they cannot hold") {
+  for (const auto escaped : {for_html, for_xml}) {
+    CHECK(escaped("<script>alert('1') && \"2\"</script>") ==
+          "&lt;script&gt;alert(&#39;1&#39;) &amp;&amp; &quot;2&quot;&lt;/script&gt;");
+    CHECK(escaped("]]> &amp; <!-- x -->") == "]]&gt; &amp;amp; &lt;!-- x --&gt;");
+    CHECK(escaped(std::string_view("a\0b\x1b\n\t\x7f", 7)) == "a\\x00b\\x1b\\n\\t\\x7f");
+    CHECK(escaped("gpj\u202Eexe") == "gpj\\u{202e}exe");
+    CHECK(escaped("a\xEF\xBF\xBE"
+                  "b\xEF\xBF\xBF") == "a\\u{fffe}b\\u{ffff}");
+    CHECK(escaped("caf\xe9 \xed\xa0\x80") == "caf\\xe9 \\xed\\xa0\\x80");
+    CHECK(escaped("été 95\u202f% 日本 👍") == "été 95\u202f% 日本 👍");
+  }
+}
+
+TEST_CASE("no text from data ends a workflow command of GitHub or begins another") {
+  CHECK(for_github_data("95 % of a\r\n::error::b") == "95 %25 of a%0D%0A::error::b");
+  CHECK(for_github_data("%0A") == "%250A");
+  CHECK(for_github_property("a:b,c%\n::d") == "a%3Ab%2Cc%25%0A%3A%3Ad");
+  CHECK(for_github_data("\x1b[31m\u202e\xff") == "\\x1b[31m\\u{202e}\\xff");
+}
+
 TEST_CASE("text cells that a spreadsheet would execute get an apostrophe") {
   CHECK(for_csv("=cmd|' /C calc'!A0") == "'=cmd|' /C calc'!A0");
   CHECK(for_csv("+33 1") == "'+33 1");

@@ -15,7 +15,7 @@ TEST_CASE("text comes first, and names and extensions are unique") {
   std::set<std::string_view> extensions;
   for (const Renderer& renderer : renderers()) {
     CHECK(names.insert(renderer.name).second);
-    CHECK(extensions.insert(renderer.extension).second);
+    CHECK((renderer.extension.empty() || extensions.insert(renderer.extension).second));
     CHECK(&find_renderer(renderer.name) == &renderer);
   }
 }
@@ -27,7 +27,8 @@ TEST_CASE("an unknown format is refused with the near name and the list") {
   } catch (const Error& error) {
     CHECK(error.kind() == ErrorKind::usage);
     CHECK(error.text() ==
-          "unknown format 'markdwon'\nhint: did you mean 'markdown'? the formats are text, markdown, csv, json");
+          "unknown format 'markdwon'\nhint: did you mean 'markdown'? the formats are text, markdown, csv, json, html, "
+          "junit, github");
   }
 }
 
@@ -43,9 +44,10 @@ TEST_CASE("a file's extension names its format") {
   CHECK(renderer_for_extension("markdown")->name == "markdown");
   CHECK(renderer_for_extension("CSV")->name == "csv");
   CHECK(renderer_for_extension("json")->name == "json");
+  CHECK(renderer_for_extension("xml")->name == "junit");
   CHECK(renderer_for_extension("pdf") == nullptr);
   CHECK(renderer_for_extension("") == nullptr);
-  CHECK(renderer_list() == "text (.txt), markdown (.md), csv (.csv), json (.json)");
+  CHECK(renderer_list() == "text (.txt), markdown (.md), csv (.csv), json (.json), html (.html), junit (.xml), github");
 }
 
 TEST_CASE("every renderer ends its output with a line feed and gives the same bytes again") {
@@ -58,8 +60,8 @@ TEST_CASE("every renderer ends its output with a line feed and gives the same by
   }
 }
 
-TEST_CASE("neither text nor Markdown lets a control character of the data through") {
-  for (const char* format : {"text", "markdown"}) {
+TEST_CASE("no format for people or for CI lets a control character of the data through") {
+  for (const char* format : {"text", "markdown", "html", "junit", "github"}) {
     for (const char c : find_renderer(format).render(example::month(), {.verbose = true})) {
       REQUIRE((static_cast<unsigned char>(c) >= 0x20 || c == '\n'));
     }
