@@ -4,8 +4,10 @@ import io
 import json
 import os
 import re
+import xml.etree.ElementTree as xml
 
 from hostile import Run, check, finish, unshown
+from markup import Page
 
 NAMES = [
     "=cmd|' /C calc'!A0",
@@ -33,6 +35,13 @@ NAMES = [
     "# h",
     "a;country=FR",
     "back\\slash",
+    '" onmouseover="alert(1)',
+    "'><img src=x onerror=alert(1)>",
+    "::error::x",
+    "a\n::error title=b::c",
+    "%0A::error::x, y: z",
+    "{{title}} {{{title}}}",
+    "\ufffe\uffff",
     "\U0001f4a5",
 ]
 CARRIERS = set(NAMES)
@@ -85,6 +94,46 @@ for line in markdown.splitlines():
     check(count == cells, "a Markdown row has as many cells as its head", line)
 for mark in ("<", "`x`", "[l](", "**b**"):
     check(mark not in markdown.replace("\\`x\\`", ""), f"Markdown has no {mark} from a name", markdown)
+
+# HTML: no element, attribute or address but those of the page itself, every element closed, and the names as text.
+def page_of(*arguments):
+    text = shown(*arguments, "--format", "html")
+    page = Page(text)
+    check(not page.wrong, f"the page of {arguments[0]} is whole and has only its own markup", page.wrong[:10])
+    for name in ("<script", "<img", "<!-- x", "onerror=alert(1)>", "&amp;amp;amp;", "{{"):
+        check(name not in text.replace("{{title}} {{{title}}}", ""), f"the page of {arguments[0]} has no {name}", text[:300])
+    return page
+
+
+NO_CHARACTERS = "\ufffe\uffff"
+page = page_of(*REPORT, *GATE, "-v")
+for name in CARRIERS - {NO_CHARACTERS}:
+    if name.isprintable():
+        check(name in page.texts, f"the page says {name}", sorted(page.texts)[:60])
+check("\\u{fffe}\\u{ffff}" in page.texts, "the page shows what is no character", sorted(page.texts)[-20:])
+page_of(*REPORT, "--lang", "fr", "--every", "week")
+page_of("check", *SOURCES, *GATE, "--period", "2026-01")
+page_of("inspect", *SOURCES, "-v")
+
+# JUnit: well-formed XML, whose texts are the names as they are shown elsewhere.
+for arguments in (["check", *SOURCES, *GATE, "--period", "2026-01"], [*REPORT, *GATE, "--lang", "fr"]):
+    suites = xml.fromstring(shown(*arguments, "--format", "junit"))
+    cases = suites.findall("testsuite/testcase")
+    counts = [str(len(cases)), *(str(len(suites.findall(f"testsuite/testcase/{kind}"))) for kind in ("failure", "error", "skipped"))]
+    for suite in (suites, suites.find("testsuite")):
+        check([suite.get(kind) for kind in ("tests", "failures", "errors", "skipped")] == counts, "the counts agree", suite.attrib, counts)
+    names = {case.get("name") for case in cases}
+    for name in CARRIERS - {NO_CHARACTERS}:
+        if name.isprintable():
+            check(f"promise_rate >= 90 [carrier={name}]" in names, f"a case is about {name}", sorted(names))
+
+# GitHub: every line is one of our commands, and its property ends where it should.
+COMMAND = re.compile(r"::(error|warning|notice) title=[^:,\r\n]*::[^\r\n]*")
+for arguments in (["check", *SOURCES, *GATE, "--period", "2026-01"], [*REPORT, *GATE], ["inspect", *SOURCES]):
+    lines = shown(*arguments, "--format", "github").split("\n")
+    check(lines.pop() == "" and all(COMMAND.fullmatch(line) for line in lines), "every line is a command", lines)
+    if arguments[0] != "inspect":
+        check(any("[carrier=a%0A::error title=b::c]" in line for line in lines), "a newline of a name stays in its line", lines)
 
 # CSV.
 def cells_of(text):
