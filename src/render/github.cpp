@@ -22,13 +22,13 @@ std::string render_github(const Report& report, const Options& options) {
   const Voice voice{options.language, as_it_is};
   const Phrases& words = voice.phrases();
   if (options.inspection) return command("notice", words.reconciliation, reconciliation(report, voice));
-  std::string out;
+  std::string out = command("notice", words.requirements, outcome_counts(report, voice));
   for (const Judgement& judgement : report.judgements) {
     if (judgement.outcome == Judgement::Outcome::pass) continue;
     const ShownJudgement shown = show(report, judgement, voice);
     out += command(command_of(judgement), shown.requirement, sentence(shown, voice));
   }
-  return out + command("notice", words.requirements, outcome_counts(report, voice));
+  return out;
 }
 
 }  // namespace cxkpi::render

@@ -72,13 +72,10 @@ std::string test_case(const Report& report, const Judgement& judgement, const Vo
   return out + "    </testcase>\n";
 }
 
-std::string counts(const Report& report) {
-  const auto count = [&](Result result) {
-    return std::count_if(report.judgements.begin(), report.judgements.end(),
-                         [result](const Judgement& judgement) { return result_of(judgement) == result; });
-  };
-  return fmt::format(" name=\"cxkpi\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\"",
-                     report.judgements.size(), count(Result::failure), count(Result::error), count(Result::skipped));
+std::size_t count(const Report& report, Result result) {
+  return static_cast<std::size_t>(
+      std::count_if(report.judgements.begin(), report.judgements.end(),
+                    [result](const Judgement& judgement) { return result_of(judgement) == result; }));
 }
 
 }  // namespace
@@ -86,8 +83,12 @@ std::string counts(const Report& report) {
 std::string render_junit(const Report& report, const Options& options) {
   const Voice voice{options.language, as_it_is};
   const bool with_period = has_several_periods(report);
-  const std::string all = counts(report);
-  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites" + all + ">\n  <testsuite" + all + ">\n";
+  const std::string counts =
+      fmt::format(" name=\"cxkpi\" tests=\"{}\" failures=\"{}\" errors=\"{}\"", report.judgements.size(),
+                  count(report, Result::failure), count(report, Result::error));
+  std::string out =
+      fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites{0}>\n  <testsuite{0} skipped=\"{1}\">\n",
+                  counts, count(report, Result::skipped));
   for (const Judgement& judgement : report.judgements) out += test_case(report, judgement, voice, with_period);
   return out + "  </testsuite>\n</testsuites>\n";
 }

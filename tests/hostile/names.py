@@ -120,8 +120,9 @@ for arguments in (["check", *SOURCES, *GATE, "--period", "2026-01"], [*REPORT, *
     suites = xml.fromstring(shown(*arguments, "--format", "junit"))
     cases = suites.findall("testsuite/testcase")
     counts = [str(len(cases)), *(str(len(suites.findall(f"testsuite/testcase/{kind}"))) for kind in ("failure", "error", "skipped"))]
-    for suite in (suites, suites.find("testsuite")):
-        check([suite.get(kind) for kind in ("tests", "failures", "errors", "skipped")] == counts, "the counts agree", suite.attrib, counts)
+    kinds = ("tests", "failures", "errors", "skipped")
+    for suite, known in ((suites, 3), (suites.find("testsuite"), 4)):
+        check([suite.get(kind) for kind in kinds[:known]] == counts[:known], "the counts agree", suite.attrib, counts)
     names = {case.get("name") for case in cases}
     for name in CARRIERS - {NO_CHARACTERS}:
         if name.isprintable():
