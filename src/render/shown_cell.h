@@ -1,4 +1,4 @@
-// A cell in words and figures, before any layout: what the text and the Markdown report both print.
+// A cell in words and figures, before any layout: what every report for people prints.
 #pragma once
 
 #include <map>
