@@ -59,7 +59,8 @@ std::optional<Seconds> InstantReader::instant(const char* text) noexcept {
   const auto day =
       std::size_t{10} * static_cast<unsigned char>(text[8] & 0x0F) + static_cast<unsigned char>(text[9] & 0x0F);
   KnownDate& date = dates_[day % dates_.size()];
-  if (date_text(text) == date.text && (text[10] == ' ' || text[10] == 'T') && text[19] == '\0') {
+  const bool is_met = date_text(text) == date.text && text[0] != '\0';  // an empty text before NULs is no date
+  if (is_met && (text[10] == ' ' || text[10] == 'T') && text[19] == '\0') {
     const FixedText time(eight_characters(text + 11), {'0', '0', ':', '0', '0', ':', '0', '0'});
     const int hour = time.number_at(0);
     const int minute = time.number_at(3);

@@ -342,6 +342,15 @@ TEST_CASE("a reader that remembers dates gives what the format gives, whatever s
   }
 }
 
+TEST_CASE("an empty text is no date, whatever lies behind it") {
+  const TimeFormat format;
+  const Zone zone;
+  InstantReader reader(format, zone);
+  std::array<char, 64> fields{};  // ten of them are empty, then there is a time
+  std::string_view(" 10:20:30").copy(fields.data() + 10, 9);
+  CHECK(reader.instant(fields.data()) == std::nullopt);
+}
+
 TEST_CASE("the as-of moment is a date or an ISO instant") {
   const Zone paris = Zone::named("Europe/Paris");
   CHECK(parse_as_of("2026-04-15", paris) == clock(2026, 4, 14, 22));
