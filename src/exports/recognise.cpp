@@ -75,6 +75,15 @@ std::vector<Candidate> of_orders(const std::vector<Candidate>& fitting) {
   return is_another ? std::vector<Candidate>() : found;
 }
 
+// Of a file of items that says when their orders were placed: the orders and the items.
+std::vector<Candidate> of_items(const std::vector<Candidate>& fitting, const std::vector<Candidate>& best) {
+  const auto items = std::find_if(best.begin(), best.end(),
+                                  [](const Candidate& candidate) { return candidate.source->items_of_orders; });
+  const Candidate& orders = fitting.front();
+  if (items == best.end() || !is_orders(orders) || !tells_when(orders) || !orders.matching.clashes.empty()) return {};
+  return {orders, *items};
+}
+
 std::string say_it(const std::vector<const SourceSchema*>& sources, const std::string& path) {
   std::string options;
   for (const SourceSchema* source : sources) {
@@ -181,8 +190,9 @@ Recognised recognise(const csv::InputFile& input, const std::string& path, const
   if (fitting.empty()) fits_none(path, headers, all);
   std::vector<Candidate> best =
       prefer(fitting, [&](const Candidate& candidate) { return candidate.columns() == most; });
+  std::vector<Candidate> shared = of_items(fitting, best);
   if (best.size() > 1) best = prefer(std::move(best), [](const Candidate& candidate) { return candidate.named; });
-  std::vector<Candidate> shared = of_orders(fitting);
+  if (shared.empty()) shared = of_orders(fitting);
   const bool is_shared = std::all_of(best.begin(), best.end(), [&](const Candidate& one) {
     return std::any_of(shared.begin(), shared.end(),
                        [&](const Candidate& other) { return other.source == one.source; });

@@ -100,6 +100,7 @@ SourceSchema read_source(const toml::table& table, const std::vector<SourceSchem
   source.about = table["about"].value_or(std::string());
   source.file_words = strings(table, "file_words");
   source.in_order_files = table["in_order_files"].value_or(false);
+  source.items_of_orders = table["items_of_orders"].value_or(false);
   if (const toml::array* columns = table["columns"].as_array()) {
     for (const toml::node& column : *columns) {
       source.columns.push_back(read_column(*column.as_table(), earlier, source.name));

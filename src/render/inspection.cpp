@@ -143,6 +143,14 @@ std::string rejects_text(const ListedRejects& rejects, const std::string& source
   return out.empty() ? out : "  not used:\n" + out;
 }
 
+// The way to the items of a file of orders, where no file is read for lines.
+std::string lines_text(const FileSummary& file, const Report& report) {
+  const bool has_lines = std::any_of(report.sources.begin(), report.sources.end(),
+                                     [](const SourceSummary& source) { return source.source == "lines"; });
+  if (!file.found_items || has_lines) return {};
+  return fmt::format("    to have its items as lines of the orders: orders={0} lines={0}\n", for_terminal(file.path));
+}
+
 std::string reason_unused(const UnusedFile& file) {
   if (!file.source.empty()) return fmt::format("the {0} in its rows: other files are the {0}", file.source);
   if (file.preset.empty()) return "no table that fits a source";
@@ -160,7 +168,7 @@ std::string inspection(const Report& report, const Options& options) {
   const ListedRejects rejects = listed_rejects(report, options.verbose);
   for (const SourceSummary& source : report.sources) {
     out += "\n" + inked(upper(source.source), Ink::bold, options.colour) + "\n";
-    for (const FileSummary& file : source.files) out += file_text(file);
+    for (const FileSummary& file : source.files) out += file_text(file) + lines_text(file, report);
     out += reconciliation_text(source) + rejects_text(rejects, source.source, options.verbose);
   }
   if (!report.unused.empty()) out += "\n" + inked("NOT READ", Ink::bold, options.colour) + "\n";

@@ -32,6 +32,7 @@ struct SourceSchema {
   std::string key;   // the column that identifies a row ("order_id", "ticket_id"); rows may lack it. Empty: none does
   std::vector<std::string> file_words;  // words in a file's name that speak for this source: "orders", "commandes"
   bool in_order_files = false;          // the rows of an orders' file may hold it too: one order, one parcel
+  bool items_of_orders = false;         // its rows are items of orders: a file that dates the orders holds them too
   std::string about;                    // one line of documentation
   std::vector<ColumnSpec> columns;
 

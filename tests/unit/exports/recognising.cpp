@@ -187,6 +187,23 @@ TEST_CASE("order lines are taken for lines, not for parcels or returns") {
   for (const char* const other : {"orders", "deliveries", "returns"}) CHECK_FALSE(exports.has(other));
 }
 
+TEST_CASE("a file of items that says when their orders were placed is the orders' and the lines'") {
+  const Folder folder;
+  const std::string text =
+      "Order ID;Order date;SKU;Qty;Unit price\nA1;31/10/2026;30;1;10,00\nA1;31/10/2026;31;2;5,50\n";
+  const std::string items = folder.write("items.csv", text);
+  CHECK(files(request({items}), folder) == Lines{"orders: items.csv", "lines: items.csv"});
+  CHECK(files(request({folder.write("export.csv", text)}), folder) == Lines{"orders: export.csv", "lines: export.csv"});
+  const std::string orders = folder.write("orders.csv", "Order ID;Order date;Country\nA1;31/10/2026;FR\n");
+  CHECK(files(request({items, orders}), folder) == Lines{"orders: orders.csv", "lines: items.csv"});
+  const Reading reading = read_all({items, orders});
+  REQUIRE(reading.unused.size() == 1);
+  CHECK(folder.without_path(reading.unused[0].path) == "items.csv");
+  CHECK(reading.unused[0].source == "orders");
+  CHECK(files(request({folder.write("lines.csv", "Order ID;SKU;Qty;Price\nA1;30;1;10,00\n")}), folder) ==
+        Lines{"lines: lines.csv"});
+}
+
 TEST_CASE("what the config says of columns helps to recognise a file") {
   const Folder folder;
   const std::string path = folder.write("x.csv", "ref;quand;etat\nA1;2026-03-01;delivered\n");
