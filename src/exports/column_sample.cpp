@@ -44,7 +44,7 @@ class Visiting final : public csv::BlockSink {
   const ValueVisitor& visit_;
 };
 
-using RecordVisitor = std::function<void(const std::vector<std::string_view>&, std::uint64_t)>;
+using RecordVisitor = std::function<void(const std::vector<std::string_view>&)>;
 
 class VisitingRecords final : public csv::BlockSink {
  public:
@@ -54,7 +54,7 @@ class VisitingRecords final : public csv::BlockSink {
     std::vector<std::string_view> fields(batch.width);
     for (std::size_t record = 0; record < batch.count; ++record) {
       for (std::size_t f = 0; f < batch.width; ++f) fields[f] = trimmed(batch.fields[record * batch.width + f]);
-      visit_(fields, batch.hash[record]);
+      visit_(fields);
     }
   }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -43,10 +42,9 @@ bool sample_values(const csv::InputFile& file, const csv::Layout& layout, const 
                    const ValueVisitor& visit);
 
 // Visits the records of the first quarter of a megabyte: the fields at these positions of the header, without blanks
-// around, and a hash of the whole record. Likewise.
-void sample_records(
-    const csv::InputFile& file, const csv::Layout& layout, const std::vector<int>& headers,
-    const std::function<void(const std::vector<std::string_view>& fields, std::uint64_t record)>& visit);
+// around. Likewise.
+void sample_records(const csv::InputFile& file, const csv::Layout& layout, const std::vector<int>& headers,
+                    const std::function<void(const std::vector<std::string_view>& fields)>& visit);
 
 // The first values of these columns, each once, at most three of a column; `missing` texts stand for none.
 [[nodiscard]] std::vector<ColumnExamples> first_examples(const csv::InputFile& file, const csv::Layout& layout,

@@ -58,6 +58,15 @@ TEST_CASE("records that contradict each other, or are the same, are no items") {
   CHECK_FALSE(shape("A1;31/10/2026;30,00;Cup;1\n;31/10/2026;30,00;Mug;2\n;31/10/2026;30,00;Pot;2\n"));
 }
 
+TEST_CASE("records that differ only in a column that nobody knows are no items: they may be states of one order") {
+  const Folder folder;
+  const std::string file = folder.write("o.csv",
+                                        "Order ID;Order date;Qty;Step\n"
+                                        "A1;31/10/2026;2;taken\nA1;31/10/2026;2;packed\nA1;31/10/2026;2;sent\n");
+  CHECK(counted(request({"orders=" + file})) ==
+        Lines{"A1 2 ", "orders: 3 read = 1 used + 2 duplicate + 0 conflicting + 0 rejected + 0 empty + 0 folded"});
+}
+
 TEST_CASE("what the config says of the records holds, and another file with the same header is of the same shape") {
   const Folder folder;
   const std::string items =
