@@ -53,7 +53,11 @@ class Folding {
       group.clear();
       std::size_t end = begin;
       for (; end < rows.size() && rows[end].first == rows[begin].first; ++end) group.push_back(rows[end].second);
-      fold(group);
+      if (files_.front()->file->found_items) {
+        fold_runs(group);
+      } else {
+        fold(group);
+      }
       begin = end;
     }
   }
@@ -81,6 +85,36 @@ class Folding {
     }
     std::sort(rows.begin(), rows.end());
     return rows;
+  }
+
+  // Where nobody said that records are items, only those are that follow each other and agree; the others stay rows of
+  // their own, and are repetitions or conflicts.
+  void fold_runs(Group group) {
+    for (std::size_t begin = 0; begin < group.size();) {
+      std::size_t end = begin + 1;
+      while (end < group.size() && group[end] == group[end - 1] + 1 &&
+             agrees(group.subspan(begin, end - begin), group[end]))
+        ++end;
+      fold(group.subspan(begin, end - begin));
+      begin = end;
+    }
+  }
+
+  [[nodiscard]] bool agrees(Group run, std::size_t row) const {
+    for (std::size_t slot = 0; slot < sums_.size(); ++slot) {
+      if (sums_[slot]) continue;
+      const Column& column = rows_.column_at(slot);
+      if (has_texts(column)) {
+        const std::optional<std::size_t> known = first_known(column, run);
+        if (known && !column.texts[row].empty() && column.texts[*known] != column.texts[row]) return false;
+        continue;
+      }
+      const auto known =
+          std::find_if(run.begin(), run.end(), [&](std::size_t other) { return column.value(other) != null_value; });
+      const std::int64_t value = column.value(row);
+      if (known != run.end() && value != null_value && column.value(*known) != value) return false;
+    }
+    return true;
   }
 
   void fold(Group group) {

@@ -64,6 +64,20 @@ OpenedSource open_source(const SourceSchema& schema, SourceConfig config, const 
   return source;
 }
 
+void check_presets(const ReadRequest& request, const PresetChoice& presets, const Assignment& assignment,
+                   InputFiles& inputs) {
+  if (!presets.any_named()) return;  // and no file is opened before its turn
+  std::vector<FileHeader> files;
+  for (const SourceSchema& schema : source_schemas()) {
+    const SourceConfig& config = config_of(request, schema.name);
+    for (const std::string& path : assignment.paths(schema)) {
+      const csv::InputFile& input = inputs.open(path, config);
+      files.push_back({&schema, input.name(), read_layout(input, config).header});
+    }
+  }
+  presets.check_use(files);
+}
+
 // One file may feed orders and their parcels alike.
 void mark_shared_files(std::vector<OpenedSource>& sources) {
   if (sources.empty() || sources.front().schema->name != "orders") return;
@@ -123,6 +137,7 @@ OpenedSources open_sources(const ReadRequest& request) {
   InputFiles inputs;
   const PresetChoice presets(request);
   const Assignment assignment(request, presets, inputs);
+  check_presets(request, presets, assignment, inputs);
   OpenedSources opened;
   for (const SourceSchema& schema : source_schemas()) {
     const std::vector<std::string>& paths = assignment.paths(schema);
@@ -139,7 +154,6 @@ OpenedSources open_sources(const ReadRequest& request) {
     throw Error(ErrorKind::usage, "", "no export is given",
                 "name a folder, a file, or a source and its file: orders=FILE");
   }
-  presets.check_use(opened.sources);
   for (OpenedSource& source : opened.sources) source.lists_all_rejects = request.all_rejects;
   mark_shared_files(opened.sources);
   opened.unused = assignment.unused();

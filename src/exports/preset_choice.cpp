@@ -49,12 +49,15 @@ std::size_t columns_there(const PresetLayout& layout, const Names& names) {
 
 bool is_read(const PresetLayout& layout) { return layout.source != nullptr && !layout.lookup; }
 
-// What the layout's main source cannot do without and the file lacks, as the layout calls it.
-std::vector<std::string> lacking_headers(const PresetLayout& layout, const Names& names) {
+// What the layout's main source cannot do without and the file lacks, as the layout calls it. What the user says of a
+// column is looked at when the file is matched.
+std::vector<std::string> lacking_headers(const PresetLayout& layout, const Names& names, const ReadRequest& request) {
   const SourceConfig& config = layout.sources.at(layout.source->name);
+  const SourceConfig& user = config_of(request, layout.source->name);
   std::vector<std::string> lacking;
   for (const ColumnSpec& column : layout.source->columns) {
-    if (!column.required || config.constants.contains(column.name)) continue;
+    const bool is_said = user.columns.contains(column.name) || user.constants.contains(column.name);
+    if (!column.required || is_said || config.constants.contains(column.name)) continue;
     const auto rule = config.columns.find(column.name);
     if (rule == config.columns.end()) {
       if (!names.contains(fold_name(column.name))) lacking.push_back(column.name);
@@ -65,8 +68,13 @@ std::vector<std::string> lacking_headers(const PresetLayout& layout, const Names
   return lacking;
 }
 
-bool has_required(const PresetLayout& layout, const Names& names) {
-  return is_read(layout) && lacking_headers(layout, names).empty();
+// Whether a file that the user says is of this preset may be of this layout: it has half of what the layout is known
+// by, and all that the source needs.
+bool may_be_of(const PresetLayout& layout, const Names& names, const ReadRequest& request) {
+  const auto known = static_cast<std::size_t>(
+      std::count_if(layout.headers.begin(), layout.headers.end(),
+                    [&](const std::vector<std::string>& entry) { return has_any(names, entry); }));
+  return is_read(layout) && 2 * known >= layout.headers.size() && lacking_headers(layout, names, request).empty();
 }
 
 Names folded(std::span<const std::string> headers) {
@@ -104,6 +112,7 @@ PresetChoice::PresetChoice(const ReadRequest& request) : request_(&request) {
 
 void PresetChoice::use(const std::string& name, const std::string& where) {
   if (name == no_preset) return;
+  named_.emplace_back(name, where);
   if (is_preset_file(name)) {
     std::ifstream file(name, std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(file), {}};
@@ -140,7 +149,7 @@ const PresetLayout* PresetChoice::recognise(std::span<const std::string> headers
   const Names names = folded(headers);
   const PresetLayout* const layout =
       best(candidates(request_->preset), names, [&](const PresetLayout& candidate, bool known) {
-        return known || (request_->preset && has_required(candidate, names));
+        return known || (request_->preset && may_be_of(candidate, names, *request_));
       });
   if (layout == nullptr || layout->source == nullptr) return layout;
   const std::optional<std::string>& wanted = named_for(*layout->source);
@@ -151,36 +160,35 @@ const PresetLayout* PresetChoice::of_source(const SourceSchema& source, std::spa
   const Names names = folded(headers);
   const std::optional<std::string>& wanted = named_for(source);
   return best(candidates(wanted), names, [&](const PresetLayout& layout, bool known) {
-    return layout.sources.contains(source.name) && (known || (wanted && has_required(layout, names)));
+    return layout.sources.contains(source.name) && (known || (wanted && may_be_of(layout, names, *request_)));
   });
 }
 
-void PresetChoice::check_use(const std::vector<OpenedSource>& sources) const {
-  const auto is_used = [](const OpenedSource& source) {
-    return std::any_of(source.files.begin(), source.files.end(),
-                       [](const OpenedFile& file) { return !file.preset.empty(); });
-  };
-  if (request_->preset) {
-    if (*request_->preset == no_preset || std::any_of(sources.begin(), sources.end(), is_used)) return;
-    refuse(*request_->preset, "--preset", sources.front().files.front());
-  }
-  for (const OpenedSource& source : sources) {
-    const std::optional<std::string>& name = source.config.preset;
-    if (!name || *name == no_preset || is_used(source)) continue;
-    refuse(*name, "[sources." + source.schema->name + "] preset", source.files.front());
+void PresetChoice::check_use(const std::vector<FileHeader>& files) const {
+  for (const auto& [name, where] : named_) {
+    const FileHeader* unused = nullptr;
+    bool is_used = false;
+    for (const FileHeader& file : files) {
+      if (named_for(*file.source) != name) continue;
+      const bool uses = of_source(*file.source, file.headers) != nullptr;
+      is_used = is_used || uses;
+      if (unused == nullptr && !uses) unused = &file;
+    }
+    if (!is_used && unused != nullptr) refuse(name, where, *unused);
   }
 }
 
 // Names what the file lacks of the layout that it has the most of.
-void PresetChoice::refuse(const std::string& name, const std::string& where, const OpenedFile& file) const {
-  const Names names = folded(file.layout.header);
-  const PresetLayout* const nearest =
-      best(candidates(name), names, [](const PresetLayout& layout, bool) { return is_read(layout); });
-  std::string lacking;
-  if (nearest != nullptr) {
-    lacking = fmt::format(": {} has no {}", printable(file.input.name()), listed(lacking_headers(*nearest, names)));
-  }
-  throw Error(ErrorKind::config, where, fmt::format("no file is laid out as {} says{}", in_quotes(name), lacking),
+void PresetChoice::refuse(const std::string& name, const std::string& where, const FileHeader& file) const {
+  const Names names = folded(file.headers);
+  const PresetLayout* const nearest = best(candidates(name), names, [&](const PresetLayout& layout, bool) {
+    return is_read(layout) && layout.source == file.source;
+  });
+  std::vector<std::string> lacking;
+  if (nearest != nullptr) lacking = lacking_headers(*nearest, names, *request_);
+  const std::string detail =
+      lacking.empty() ? "" : fmt::format(": {} has no {}", printable(file.name), listed(lacking));
+  throw Error(ErrorKind::config, where, fmt::format("no file is laid out as {} says{}", in_quotes(name), detail),
               "without it a file is understood by its headers; cxkpi inspect shows how");
 }
 

@@ -187,6 +187,23 @@ void GatheredSource::read_file(std::size_t number, const FilePlan& plan, unsigne
   file_rows_.push_back(std::move(file_rows));
 }
 
+void GatheredSource::tell_kinds_of_files() {
+  std::vector<std::string> known;
+  std::vector<std::uint32_t> kinds;
+  for (const FileRows& file : file_rows_) {
+    std::string kind;
+    for (const ColumnSpec& column : source_->schema->columns) {
+      const auto constant = file.file->config.constants.find(column.name);
+      const bool is_told = column.required && constant != file.file->config.constants.end();
+      if (is_told) kind += column.name + "=" + constant->second + "\n";
+    }
+    const auto found = std::find(known.begin(), known.end(), kind);
+    kinds.push_back(static_cast<std::uint32_t>(found - known.begin()));
+    if (found == known.end()) known.push_back(std::move(kind));
+  }
+  if (known.size() > 1) rows_.set_file_kinds(std::move(kinds));
+}
+
 void GatheredSource::mark_files_of_orders() {
   if (!source_->schema->in_order_files) return;
   std::vector<bool> of_orders;
@@ -256,6 +273,7 @@ void GatheredSource::count_states() {
 
 ReadSource GatheredSource::finish(unsigned threads) && {
   rank_files();
+  tell_kinds_of_files();
   mark_files_of_orders();
   relate_rows();
   count_states();

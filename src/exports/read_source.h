@@ -43,6 +43,7 @@ class GatheredSource {
   // Which of two files speaks later of the same things: by their newest instants, then by their names, as far as the
   // extension.
   void rank_files();
+  void tell_kinds_of_files();
   void mark_files_of_orders();
   // What rows mean for each other before they are compared: ids carried down, items and events folded.
   void relate_rows();

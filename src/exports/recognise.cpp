@@ -8,6 +8,7 @@
 #include "cxkpi/error/error.h"
 #include "cxkpi/error/suggest.h"
 #include "exports/printable.h"
+#include "exports/row_shapes.h"
 
 namespace cxkpi::exports {
 namespace {
@@ -75,13 +76,20 @@ std::vector<Candidate> of_orders(const std::vector<Candidate>& fitting) {
   return is_another ? std::vector<Candidate>() : found;
 }
 
-// Of a file of items that says when their orders were placed: the orders and the items.
-std::vector<Candidate> of_items(const std::vector<Candidate>& fitting, const std::vector<Candidate>& best) {
+// Of a file of items that says when their orders were placed, and the same of all items of an order: the orders, what
+// else its rows hold, and the items.
+std::vector<Candidate> of_items(const std::vector<Candidate>& fitting, const std::vector<Candidate>& best,
+                                const csv::InputFile& input, const ReadRequest& request) {
   const auto items = std::find_if(best.begin(), best.end(),
                                   [](const Candidate& candidate) { return candidate.source->items_of_orders; });
   const Candidate& orders = fitting.front();
   if (items == best.end() || !is_orders(orders) || !tells_when(orders) || !orders.matching.clashes.empty()) return {};
-  return {orders, *items};
+  const csv::Layout layout = read_layout(input, config_of(request, orders.source->name));
+  if (!find_items(*orders.source, orders.matching, input, layout).found) return {};
+  std::vector<Candidate> found = of_orders(fitting);
+  if (found.empty()) found.push_back(orders);
+  found.push_back(*items);
+  return found;
 }
 
 std::string say_it(const std::vector<const SourceSchema*>& sources, const std::string& path) {
@@ -190,7 +198,7 @@ Recognised recognise(const csv::InputFile& input, const std::string& path, const
   if (fitting.empty()) fits_none(path, headers, all);
   std::vector<Candidate> best =
       prefer(fitting, [&](const Candidate& candidate) { return candidate.columns() == most; });
-  std::vector<Candidate> shared = of_items(fitting, best);
+  std::vector<Candidate> shared = of_items(fitting, best, input, request);
   if (best.size() > 1) best = prefer(std::move(best), [](const Candidate& candidate) { return candidate.named; });
   if (shared.empty()) shared = of_orders(fitting);
   const bool is_shared = std::all_of(best.begin(), best.end(), [&](const Candidate& one) {

@@ -3,104 +3,148 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "exports/column_sample.h"
 #include "exports/missing.h"
+#include "exports/number.h"
 
 namespace cxkpi::exports {
 namespace {
+
+std::size_t key_column(const SourceSchema& source) {
+  return static_cast<std::size_t>(source.find(source.key) - source.columns.data());
+}
+
+std::size_t add_once(std::vector<int>& headers, int header) {
+  const auto found = std::find(headers.begin(), headers.end(), header);
+  const auto place = static_cast<std::size_t>(found - headers.begin());
+  if (found == headers.end()) headers.push_back(header);
+  return place;
+}
+
+// The headers that are columns of an order's lines, but for the order's number.
+std::vector<int> line_headers(const csv::Layout& layout) {
+  std::vector<int> headers;
+  for (const SourceSchema& source : source_schemas()) {
+    if (!source.items_of_orders) continue;
+    const Matching matching = match_columns(source, {}, nullptr, layout.header);
+    for (std::size_t c = 0; c < source.columns.size(); ++c) {
+      if (matching.columns[c].header >= 0 && source.columns[c].type != Type::key)
+        add_once(headers, matching.columns[c].header);
+    }
+  }
+  return headers;
+}
+
+bool is_one(std::string_view value) {
+  const ParsedNumber number = parse_number(value, std::nullopt);
+  return number.fault == NumberFault::none && number.value == file_number_denominator;
+}
+
+// What a column of the file is to the order.
+struct Looked {
+  bool is_same = false;  // all records of one order say the same
+  bool varies = false;   // some order has two values
+  bool all_one = true;
+};
+
+class ItemEvidence {
+ public:
+  // The first field of each record is the key.
+  explicit ItemEvidence(std::vector<Looked> fields) : looked_(std::move(fields)) {}
+
+  void add(const std::vector<std::string_view>& fields) {
+    const bool continues = !first_.empty() && !is_missing(fields.front()) && fields.front() == first_.front();
+    if (continues) {
+      compare(fields);
+    } else {
+      first_.assign(fields.begin(), fields.end());
+    }
+  }
+
+  [[nodiscard]] bool found() const noexcept { return any_item_ && !contradiction_; }
+  [[nodiscard]] const Looked& field(std::size_t place) const { return looked_[place]; }
+
+ private:
+  void compare(const std::vector<std::string_view>& fields) {
+    for (std::size_t f = 1; f < fields.size(); ++f) {
+      Looked& looked = looked_[f];
+      looked.all_one = looked.all_one && is_one(fields[f]) && is_one(first_[f]);
+      if (is_missing(fields[f]) && is_missing(first_[f])) continue;
+      if (fields[f] == first_[f]) continue;
+      if (is_missing(fields[f]) || is_missing(first_[f])) {
+        if (looked.is_same) any_item_ = true;  // said once for the order
+        if (is_missing(first_[f])) first_[f] = fields[f];
+        continue;
+      }
+      looked.varies = true;
+      (looked.is_same ? contradiction_ : any_item_) = true;
+    }
+  }
+
+  std::vector<Looked> looked_;
+  std::vector<std::string> first_;  // of the key: its first record, completed by the others
+  bool any_item_ = false;
+  bool contradiction_ = false;
+};
 
 bool may_have_items(const OpenedSource& source, const OpenedFile& file) {
   const SourceSchema& schema = *source.schema;
   const bool any_sum = std::any_of(schema.columns.begin(), schema.columns.end(),
                                    [](const ColumnSpec& column) { return column.adds_up; });
-  return any_sum && !file.config.rows && file.preset.empty();
+  return any_sum && !file.config.rows && file.preset.empty() && file.matching.columns[key_column(schema)].header >= 0;
 }
 
-// What is looked at of a record: its key, then what is the same in all records of one order, then what tells items
-// apart.
-struct Looked {
-  std::vector<int> headers;
-  std::size_t same_end = 0;  // where the columns that tell items apart begin
-};
-
-void add_once(std::vector<int>& headers, int header) {
-  if (header >= 0 && std::find(headers.begin(), headers.end(), header) == headers.end()) headers.push_back(header);
-}
-
-Looked looked_at(const OpenedSource& source, const OpenedFile& file) {
-  const auto key = static_cast<std::size_t>(source.schema->find(source.schema->key) - source.schema->columns.data());
-  Looked looked{{file.matching.columns[key].header}};
-  for (const MatchedColumn& column : file.matching.columns) {
-    if (!column.sum) add_once(looked.headers, column.header);
+void fold_items(const OpenedSource& source, OpenedFile& file, const ItemColumns& items) {
+  file.config.rows = RowShape::items;
+  file.found_items = true;
+  for (std::size_t c = 0; c < items.sums.size(); ++c) {
+    const auto rule = source.config.columns.find(source.schema->columns[c].name);
+    const bool is_said = rule != source.config.columns.end() && rule->second.sum.has_value();
+    if (!is_said) file.matching.columns[c].sum = items.sums[c];
   }
-  looked.same_end = looked.headers.size();
-  for (const MatchedColumn& column : file.matching.columns) add_once(looked.headers, column.header);
-  for (const SourceSchema& other : source_schemas()) {
-    if (!other.items_of_orders) continue;
-    for (const MatchedColumn& column : match_columns(other, {}, nullptr, file.layout.header).columns)
-      add_once(looked.headers, column.header);
-  }
-  return looked;
-}
-
-// What the records of one key that follow each other say of the file.
-class ItemEvidence {
- public:
-  explicit ItemEvidence(std::size_t same_end) : same_end_(same_end) {}
-
-  void add(const std::vector<std::string_view>& fields) {
-    const bool continues = !first_.empty() && !is_missing(fields.front()) && fields.front() == first_.front();
-    if (!continues) {
-      first_.assign(fields.begin(), fields.end());
-    } else if (!says_the_same(fields)) {
-      ++contradictions_;
-    } else if (!std::equal(fields.begin(), fields.end(), first_.begin())) {
-      ++items_;
-    }
-  }
-
-  [[nodiscard]] bool shows_items() const noexcept {
-    constexpr std::size_t many = 9;
-    return items_ > 0 && items_ >= many * contradictions_;
-  }
-
- private:
-  [[nodiscard]] bool says_the_same(const std::vector<std::string_view>& fields) const {
-    for (std::size_t f = 1; f < same_end_; ++f) {
-      if (fields[f] != first_[f] && (!is_missing(fields[f]) || is_missing(first_[f]))) return false;
-    }
-    return true;
-  }
-
-  std::size_t same_end_;
-  std::vector<std::string> first_;  // fields of the key's first record
-  std::size_t items_ = 0;
-  std::size_t contradictions_ = 0;
-};
-
-bool shows_items(const OpenedSource& source, const OpenedFile& file) {
-  const Looked looked = looked_at(source, file);
-  if (looked.headers.front() < 0) return false;
-  ItemEvidence evidence(looked.same_end);
-  sample_records(file.input, file.layout, looked.headers,
-                 [&](const std::vector<std::string_view>& fields) { evidence.add(fields); });
-  return evidence.shows_items();
 }
 
 }  // namespace
 
+ItemColumns find_items(const SourceSchema& source, const Matching& matching, const csv::InputFile& input,
+                       const csv::Layout& layout) {
+  const std::size_t key = key_column(source);
+  std::vector<int> headers{matching.columns[key].header};
+  std::vector<Looked> fields(1);
+  const std::vector<int> lines = line_headers(layout);
+  const auto look = [&](int header, bool is_same) {
+    if (add_once(headers, header) == fields.size()) fields.push_back({is_same});
+  };
+  for (const int header : lines) look(header, false);
+  for (std::size_t c = 0; c < source.columns.size(); ++c) {
+    if (matching.columns[c].header >= 0) look(matching.columns[c].header, !source.columns[c].adds_up);
+  }
+  ItemEvidence evidence(std::move(fields));
+  sample_records(input, layout, headers, [&](const std::vector<std::string_view>& record) { evidence.add(record); });
+
+  ItemColumns out{evidence.found(), std::vector<bool>(source.columns.size(), false)};
+  for (std::size_t c = 0; c < source.columns.size(); ++c) {
+    const int header = matching.columns[c].header;
+    if (header < 0 || source.columns[c].type != Type::number) continue;
+    const Looked& looked = evidence.field(add_once(headers, header));
+    out.sums[c] = looked.varies || (source.columns[c].adds_up && looked.all_one);
+  }
+  return out;
+}
+
 void decide_shapes(OpenedSource& source) {
-  std::vector<bool> has_items;
-  for (const OpenedFile& file : source.files)
-    has_items.push_back(may_have_items(source, file) && shows_items(source, file));
-  for (std::size_t f = 0; f < source.files.size(); ++f) {
-    if (!has_items[f]) continue;
-    for (OpenedFile& file : source.files) {
-      if (!may_have_items(source, file) || file.layout.header != source.files[f].layout.header) continue;
-      file.config.rows = RowShape::items;
-      file.found_items = true;
+  std::vector<ItemColumns> found;
+  for (const OpenedFile& file : source.files) {
+    found.push_back(may_have_items(source, file) ? find_items(*source.schema, file.matching, file.input, file.layout)
+                                                 : ItemColumns());
+  }
+  for (std::size_t f = 0; f < found.size(); ++f) {
+    if (!found[f].found) continue;
+    for (std::size_t other = 0; other < found.size(); ++other) {
+      OpenedFile& file = source.files[other];
+      const bool is_alike = may_have_items(source, file) && file.layout.header == source.files[f].layout.header;
+      if (is_alike && !file.found_items) fold_items(source, file, found[other].found ? found[other] : found[f]);
     }
   }
 }

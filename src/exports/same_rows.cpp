@@ -22,7 +22,7 @@ class Comparison {
   // The same key; without one, the same row.
   [[nodiscard]] bool same_identity(std::uint32_t a, std::uint32_t b) const {
     const std::string_view key = text_at(key_, a);
-    if (key != text_at(key_, b)) return false;
+    if (key != text_at(key_, b) || rows_.file_kind(a) != rows_.file_kind(b)) return false;
     return !key.empty() || (marks_.content[a] == marks_.content[b] && marks_.newest[a] == marks_.newest[b] &&
                             text_at(order_, a) == text_at(order_, b));
   }

@@ -76,6 +76,13 @@ class SourceRows {
     return file_ranks_.empty() ? 0 : file_ranks_[file_of(row)];
   }
 
+  // What a file says of all its rows in a column that rows need (the kind of its surveys) is part of what they are:
+  // rows of files that say different things are never the same (0 until set).
+  void set_file_kinds(std::vector<std::uint32_t> kinds) { file_kinds_ = std::move(kinds); }
+  [[nodiscard]] std::uint32_t file_kind(std::size_t row) const noexcept {
+    return file_kinds_.empty() ? 0 : file_kinds_[file_of(row)];
+  }
+
   // Files of orders: what a record says of an order's parcel, it says once (false until set).
   void set_files_of_orders(std::vector<bool> files) { files_of_orders_ = std::move(files); }
   [[nodiscard]] bool is_of_orders(std::size_t row) const noexcept {
@@ -114,6 +121,7 @@ class SourceRows {
   std::vector<CategoryCodes> codes_;  // by column
   const Dictionary* categories_;
   std::vector<std::uint32_t> file_ranks_;  // by file
+  std::vector<std::uint32_t> file_kinds_;  // by file
   std::vector<bool> files_of_orders_;      // by file
   RowMarks marks_;
 };

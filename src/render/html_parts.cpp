@@ -81,16 +81,17 @@ HtmlData chart_cell(const TableRow& shown, const Voice& voice) {
   return out;
 }
 
-// Why a series has no value takes the place of all that has none.
+// Why a series has no value takes the place of all its periods.
 HtmlList series_cells(const TableRow& shown, const Voice& voice) {
   HtmlList out;
   out.reserve(shown.cells.size() + 1);
   out.push_back(chart_cell(shown, voice));
+  std::size_t next = 0;
   if (!shown.reason.empty()) {
-    out.push_back(cell({.text = "— " + shown.reason, .columns = shown.cells.size()}, true));
-    return out;
+    next = shown.course.size();
+    out.push_back(cell({.text = "— " + shown.reason, .marks = shown.cells.front().marks, .columns = next}, true));
   }
-  for (const TableCell& shown_cell : shown.cells) out.push_back(cell(shown_cell, true));
+  for (; next < shown.cells.size(); ++next) out.push_back(cell(shown.cells[next], true));
   return out;
 }
 

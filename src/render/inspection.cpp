@@ -103,7 +103,9 @@ std::string reconciliation_text(const SourceSummary& source) {
   if (source.orphans > 0)
     out += fmt::format("  of those used, {} name an order that is not in the orders\n", source.orphans);
   if (source.unlinked > 0) out += fmt::format("  of those used, {} name no order\n", source.unlinked);
-  if (source.conflicting * 100 > source.used) {
+  const bool all_items =
+      std::all_of(source.files.begin(), source.files.end(), [](const FileSummary& file) { return file.found_items; });
+  if (source.conflicting * 100 > source.used && !all_items) {
     out += fmt::format(
         "  if a file has a record for each item, or for each event, of one thing, say so under [sources.{}]: "
         "rows = \"items\" or \"events\"\n",
@@ -143,12 +145,18 @@ std::string rejects_text(const ListedRejects& rejects, const std::string& source
   return out.empty() ? out : "  not used:\n" + out;
 }
 
-// The way to the items of a file of orders, where no file is read for lines.
+// The way to the items of a file of orders, where no file is read for lines: all that it is read for, and the lines.
 std::string lines_text(const FileSummary& file, const Report& report) {
-  const bool has_lines = std::any_of(report.sources.begin(), report.sources.end(),
-                                     [](const SourceSummary& source) { return source.source == "lines"; });
-  if (!file.found_items || has_lines) return {};
-  return fmt::format("    to have its items as lines of the orders: orders={0} lines={0}\n", for_terminal(file.path));
+  if (!file.found_items) return {};
+  std::string sources;
+  for (const SourceSummary& source : report.sources) {
+    if (source.source == "lines") return {};
+    const bool feeds = std::any_of(source.files.begin(), source.files.end(),
+                                   [&](const FileSummary& other) { return other.path == file.path; });
+    if (feeds) sources += source.source + "=FILE ";
+  }
+  return fmt::format("    to have its items as lines of the orders, name it for all that it holds: {}lines=FILE\n",
+                     sources);
 }
 
 std::string reason_unused(const UnusedFile& file) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "render/escape.h"
 #include "render/judgement_words.h"
@@ -38,10 +39,15 @@ bool has_several_periods(const Report& report) {
                      [&](const Judgement& judgement) { return judgement.period != report.judgements.front().period; });
 }
 
-std::string case_name(const ShownJudgement& shown, bool with_period) {
+// The names that were given, and how often: a requirement may be there twice, with and without a least number of rows.
+using NamesGiven = std::map<std::string, std::size_t>;
+
+std::string case_name(const ShownJudgement& shown, bool with_period, NamesGiven& given) {
   std::string out = shown.requirement;
   if (with_period) out += " · " + shown.period;
-  return shown.segment.empty() ? out : out + " [" + shown.segment + "]";
+  if (!shown.segment.empty()) out += " [" + shown.segment + "]";
+  const std::size_t times = ++given[out];
+  return times == 1 ? out : out + " #" + std::to_string(times);
 }
 
 // A line for each thing that there is to know: "Value: 90.8 % (59 / 65)".
@@ -58,10 +64,11 @@ std::string details(const ShownJudgement& shown, const Voice& voice) {
   return out;
 }
 
-std::string test_case(const Report& report, const Judgement& judgement, const Voice& voice, bool with_period) {
+std::string test_case(const Report& report, const Judgement& judgement, const Voice& voice, bool with_period,
+                      NamesGiven& given) {
   const ShownJudgement shown = show(report, judgement, voice);
   std::string out = "    <testcase" + attribute("classname", "cxkpi." + judgement.indicator) +
-                    attribute("name", case_name(shown, with_period)) + ">\n";
+                    attribute("name", case_name(shown, with_period, given)) + ">\n";
   const std::string_view element = elements.at(static_cast<std::size_t>(result_of(judgement)));
   if (element.empty()) {
     out += "      <system-out>" + for_xml(sentence(shown, voice)) + "</system-out>\n";
@@ -89,7 +96,8 @@ std::string render_junit(const Report& report, const Options& options) {
   std::string out =
       fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites{0}>\n  <testsuite{0} skipped=\"{1}\">\n",
                   counts, count(report, Result::skipped));
-  for (const Judgement& judgement : report.judgements) out += test_case(report, judgement, voice, with_period);
+  NamesGiven given;
+  for (const Judgement& judgement : report.judgements) out += test_case(report, judgement, voice, with_period, given);
   return out + "  </testsuite>\n</testsuites>\n";
 }
 

@@ -23,8 +23,8 @@ struct ColumnFinding {
   std::vector<const ColumnMatch*> by_alias;  // one per header
   std::vector<const ColumnMatch*> by_name;
   std::vector<const ColumnMatch*> by_preset;
-  std::string constant;          // of all rows where a file has no value …
-  bool by_preset_value = false;  // … as its preset says
+  std::set<std::string> constants;  // of all rows where a file has no value …
+  bool by_preset_value = false;     // … as its preset says
 };
 
 void add_once(std::vector<const ColumnMatch*>& matches, const ColumnMatch* match) {
@@ -43,7 +43,7 @@ ColumnFinding finding_of(const SourceSummary& source, const std::string& column)
       if (match.canonical == column && match.by == "preset") add_once(out.by_preset, &match);
     }
     if (const auto value = file.constants.find(column); value != file.constants.end()) {
-      out.constant = value->second;
+      out.constants.insert(value->second);
       out.by_preset_value = !file.preset.empty();
     }
   }
@@ -59,7 +59,7 @@ bool has_header(const FileSummary& file, const std::string& header) {
 
 // Whether a rule with these headers, tried in turn, finds in each file what was found there without it.
 bool may_be_said(const SourceSummary& source, const std::string& column, const ColumnFinding& finding) {
-  if (!finding.constant.empty()) return false;  // a rule would take its place
+  if (!finding.constants.empty()) return false;  // a rule would take its place
   return std::all_of(source.files.begin(), source.files.end(), [&](const FileSummary& file) {
     const ColumnMatch* const own = match_of(file, column, "alias");
     for (const ColumnMatch* match : finding.by_alias) {
@@ -73,6 +73,13 @@ bool may_be_said(const SourceSummary& source, const std::string& column, const C
     }
     return own == nullptr;
   });
+}
+
+// "\"csat\" or \"nps\", by the file".
+std::string of_files(const std::set<std::string>& constants) {
+  std::string list;
+  for (const std::string& constant : constants) list += (list.empty() ? "" : " or ") + quoted(constant);
+  return constants.size() == 1 ? list : list + ", by the file";
 }
 
 std::string header_text(const std::vector<const ColumnMatch*>& matches) {
@@ -157,11 +164,11 @@ std::string starter_columns(const Report& report, const SourceSummary& source) {
     }
     for (const ColumnMatch* match : finding.by_preset)
       by_preset.push_back({"#   " + quoted(match->header) + " → " + column.name, format_note(column, {match})});
-    if (!finding.constant.empty())
+    if (!finding.constants.empty())
       (finding.by_preset_value ? by_preset : found)
-          .push_back({"#   in all rows " + quoted(finding.constant) + " → " + column.name, ""});
+          .push_back({"#   in all rows " + of_files(finding.constants) + " → " + column.name, ""});
     const bool is_there = !finding.by_alias.empty() || !finding.by_name.empty() || !finding.by_preset.empty() ||
-                          !finding.constant.empty() || looked_up.contains(column.name);
+                          !finding.constants.empty() || looked_up.contains(column.name);
     if (!is_there) lacking.push_back({"# " + column.name + " = \"…\"", column.about});
   }
   std::string out =

@@ -32,10 +32,19 @@ Lines ordered(const Folder& folder, const std::string& dates) {
 
 TEST_CASE("a year of two digits stands where it does not scatter the dates over decades") {
   const Folder folder;
-  CHECK(ordered(folder, "31/10/26 30/10/26 01/11/26") == Lines{"2026-10-31", "2026-10-30", "2026-11-01"});
-  CHECK(ordered(folder, "26-10-31 26-10-30 26-11-01") == Lines{"2026-10-31", "2026-10-30", "2026-11-01"});
+  CHECK(ordered(folder, "26-10-31 26-10-30 26-10-29 26-10-28 26-10-27 26-10-26") ==
+        Lines{"2026-10-31", "2026-10-30", "2026-10-29", "2026-10-28", "2026-10-27", "2026-10-26"});
+  CHECK(ordered(folder, "31-10-26 30-10-26 29-10-26 28-10-26 27-10-26 01-11-26") ==
+        Lines{"2026-10-31", "2026-10-30", "2026-10-29", "2026-10-28", "2026-10-27", "2026-11-01"});
+  CHECK(ordered(folder, "26/10/01 26/10/30 26/10/19 26/10/28 26/10/27 26/10/26").front() == "2026-10-01");
   CHECK(ordered(folder, "26-10-31 26-11-9") == Lines{"2026-10-31", "2026-11-09"});
   CHECK(ordered(folder, "10/31/26 10/30/26") == Lines{"2026-10-31", "2026-10-30"});
+}
+
+TEST_CASE("a few dates with slashes or points have their year last") {
+  const Folder folder;
+  CHECK(ordered(folder, "31/10/26 30/10/26 01/11/26") == Lines{"2026-10-31", "2026-10-30", "2026-11-01"});
+  CHECK(ordered(folder, "24/12/23 25/01/26") == Lines{"2023-12-24", "2026-01-25"});
   CHECK(ordered(folder, "15.03.19 02.11.22 27.08.26") == Lines{"2019-03-15", "2022-11-02", "2026-08-27"});
 }
 
@@ -54,10 +63,12 @@ TEST_CASE("a column that could be either way is read as the file's others are") 
   const Reading reading = read_all({"orders=" + folder.write("o.csv",
                                                              "order_id,ordered_at,cancelled_at\n"
                                                              "A1,26-10-31,\n"
-                                                             "A2,26-10-01,26-10-11\n")});
+                                                             "A2,26-10-1,26-10-11\n"
+                                                             "A3,26-10-2,24-10-25\n")});
   CHECK(rows(reading.data, "orders") ==
         Lines{"order_id=A1 ordered_at=2026-10-31T00:00:00+00:00 cancelled_at=",
-              "order_id=A2 ordered_at=2026-10-01T00:00:00+00:00 cancelled_at=2026-10-11T00:00:00+00:00"});
+              "order_id=A2 ordered_at=2026-10-01T00:00:00+00:00 cancelled_at=2026-10-11T00:00:00+00:00",
+              "order_id=A3 ordered_at=2026-10-02T00:00:00+00:00 cancelled_at=2024-10-25T00:00:00+00:00"});
 }
 
 }  // namespace cxkpi

@@ -137,6 +137,15 @@ TEST_CASE("a header that names the question says which one all rows answer") {
   CHECK(rows(read_all(asked).data, "surveys") == Lines{"kind=csat score=4 answered_at=2026-10-31T00:00:00+00:00"});
 }
 
+TEST_CASE("answers of different questions are different answers, though each file numbers its own from one") {
+  const Folder folder;
+  const Reading reading =
+      read_all({"surveys=" + folder.write("nps.csv", "Survey ID;Date;NPS score\n1;31/10/2026;9\n2;01/11/2026;3\n"),
+                "surveys=" + folder.write("csat.csv", "Survey ID;Date;CSAT score\n1;31/10/2026;4\n1;31/10/2026;4\n")});
+  CHECK(reconciliation(summary(reading, "surveys")) ==
+        "surveys: 4 read = 3 used + 1 duplicate + 0 conflicting + 0 rejected + 0 empty");
+}
+
 TEST_CASE("of a file that fits no source, the example is the source that its name or its columns speak for") {
   const Folder folder;
   const std::string survey = folder.write("enquete.csv", "ID répondant;Êtes-vous satisfait ?\n1;4\n");
@@ -215,7 +224,8 @@ TEST_CASE("what the config says of columns helps to recognise a file") {
 TEST_CASE("a preset that is named for files of another tool is refused, and leaves alone what it does not know") {
   const Folder folder;
   const std::string plain = folder.write("o.csv", "order_id,ordered_at\nA1,2026-03-01\n");
-  const std::string shopify = folder.write("s.csv", "Name,Created at,Total\n#1,2026-03-01 10:00:00 +0100,12.00\n");
+  const std::string shopify = folder.write(
+      "s.csv", "Name,Created at,Financial Status,Lineitem quantity\n#1,2026-03-01 10:00:00 +0100,paid,1\n");
   const std::string tickets = folder.write("t.csv", "ticket_id,created_at\nT1,2026-03-01\n");
   ReadRequest asked = request({plain});
   asked.preset = "shopify";
@@ -223,6 +233,12 @@ TEST_CASE("a preset that is named for files of another tool is refused, and leav
         "--preset: no file is laid out as 'shopify' says: o.csv has no 'Name', 'Created at'\n"
         "hint: without it a file is understood by its headers; cxkpi inspect shows how");
   asked.preset.reset();
+  asked.sources["orders"].columns = {{"ordered_at", "Date"}};  // what the user says is there
+  asked.sources["orders"].preset = "shopify";
+  asked.inputs = {
+      {"orders", folder.write("u.csv", "Name,Date,Financial Status,Lineitem quantity\n#1,2026-03-01,paid,1\n")}};
+  CHECK(files(asked, folder).front() == "orders: u.csv");
+  asked = request({plain});
   asked.sources["orders"].preset = "shopify";
   CHECK_THAT(failure(folder, asked), Catch::StartsWith("[sources.orders] preset: no file is laid out as 'shopify'"));
   asked = request({shopify, tickets});

@@ -67,6 +67,41 @@ TEST_CASE("records that differ only in a column that nobody knows are no items: 
         Lines{"A1 2 ", "orders: 3 read = 1 used + 2 duplicate + 0 conflicting + 0 rejected + 0 empty + 0 folded"});
 }
 
+TEST_CASE("what each record says of the order as a whole does not add up; what its lines cost does") {
+  const Folder folder;
+  const auto count = [&](const std::string& text) {
+    return counted(request({"orders=" + folder.write("o.csv", text)}));
+  };
+  CHECK(count("N° commande;Date commande;Total;Nombre d'articles;SKU;Quantité\n"
+              "A1;31/10/2026;30,00;3;X;1\nA1;31/10/2026;30,00;3;Y;2\nA2;31/10/2026;9,00;1;X;1\n")
+            .front() == "A1 3 30");
+  CHECK(count("N° commande;Date commande;Référence article;Quantité;Montant\n"
+              "A1;31/10/2026;X;1;10,00\nA1;31/10/2026;Y;2;12,50\nA2;31/10/2026;X;1;10,00\n")
+            .front() == "A1 3 22.5");
+  CHECK(count("Order ID;Order date;Item;Qty\nA1;31/10/2026;Cup;1\nA1;31/10/2026;Mug;1\n").front() == "A1 2 ");
+}
+
+TEST_CASE("where nobody said that records are items, what comes back later or contradicts is no further item") {
+  const Folder folder;
+  const std::string once = "A1;31/10/2026;30,00;Cup;1\nA1;31/10/2026;30,00;Mug;2\nA2;01/11/2026;5,00;Cup;1\n";
+  CHECK(counted(request({"orders=" + folder.write("twice.csv", head + once + once)})) ==
+        Lines{"A1 3 30", "A2 1 5",
+              "orders: 6 read = 2 used + 2 duplicate + 0 conflicting + 0 rejected + 0 empty + 2 folded"});
+  std::string late = head + once;  // the contradiction stands behind what is looked at
+  for (int n = 0; n < 12'000; ++n) late += "B" + std::to_string(n) + ";01/11/2026;5,00;Cup;1\n";
+  late += "C1;01/11/2026;5,00;Cup;1\nC1;01/11/2026;7,00;Mug;1\n";
+  const Reading reading = read_all({"orders=" + folder.write("late.csv", late)});
+  CHECK(summary(reading, "orders").conflicting == 1);
+  CHECK(summary(reading, "orders").folded == 1);
+}
+
+TEST_CASE("an order's first record may be the blank one") {
+  const Folder folder;
+  CHECK(counted(request({"orders=" +
+                         folder.write("o.csv", std::string(head) + "A1;;-;Cup;1\nA1;31/10/2026;30,00;Mug;2\n")}))
+            .front() == "A1 3 30");
+}
+
 TEST_CASE("what the config says of the records holds, and another file with the same header is of the same shape") {
   const Folder folder;
   const std::string items =

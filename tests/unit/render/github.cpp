@@ -29,6 +29,6 @@ TEST_CASE("a requirement without data that breaks nothing is a warning") {
   report.judgements = {example::judgement("lateness <= 3", "lateness", Judgement::Outcome::no_data)};
   report.judgements.front().reason = {"no order was late", ""};
   CHECK(render_github(report, {}) ==
-        "::notice title=Requirements::0 requirements hold, 1 without data.\n"
+        "::notice title=Requirements::0 checks hold, 1 without data.\n"
         "::warning title=lateness <= 3::lateness <= 3: no order was late · March 2026\n");
 }
