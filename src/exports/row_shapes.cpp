@@ -43,8 +43,9 @@ bool is_one(std::string_view value) {
 
 // What a column of the file is to the order.
 struct Looked {
-  bool is_same = false;  // all records of one order say the same
-  bool varies = false;   // some order has two values
+  bool is_same = false;    // all records of one order say the same
+  bool is_amount = false;  // of the order or of a line: two values are no two items, unless something else differs too
+  bool varies = false;     // some order has two values
   bool all_one = true;
 };
 
@@ -67,19 +68,25 @@ class ItemEvidence {
 
  private:
   void compare(const std::vector<std::string_view>& fields) {
+    bool is_item = false;
+    bool is_amended = false;
     for (std::size_t f = 1; f < fields.size(); ++f) {
       Looked& looked = looked_[f];
       looked.all_one = looked.all_one && is_one(fields[f]) && is_one(first_[f]);
-      if (is_missing(fields[f]) && is_missing(first_[f])) continue;
-      if (fields[f] == first_[f]) continue;
-      if (is_missing(fields[f]) || is_missing(first_[f])) {
-        if (looked.is_same) any_item_ = true;  // said once for the order
-        if (is_missing(first_[f])) first_[f] = fields[f];
+      const bool is_blank = is_missing(fields[f]);
+      const bool was_blank = is_missing(first_[f]);
+      if (fields[f] == first_[f] || (is_blank && was_blank)) continue;
+      if (is_blank || was_blank) {
+        is_item = is_item || looked.is_same;  // said once for the order
+        if (was_blank) first_[f] = fields[f];
         continue;
       }
       looked.varies = true;
-      (looked.is_same ? contradiction_ : any_item_) = true;
+      contradiction_ = contradiction_ || looked.is_same;
+      (looked.is_amount ? is_amended : is_item) = true;
     }
+    any_item_ = any_item_ || is_item;
+    contradiction_ = contradiction_ || (is_amended && !is_item);
   }
 
   std::vector<Looked> looked_;
@@ -118,7 +125,11 @@ ItemColumns find_items(const SourceSchema& source, const Matching& matching, con
   };
   for (const int header : lines) look(header, false);
   for (std::size_t c = 0; c < source.columns.size(); ++c) {
-    if (matching.columns[c].header >= 0) look(matching.columns[c].header, !source.columns[c].adds_up);
+    const int header = matching.columns[c].header;
+    if (header < 0) continue;
+    look(header, !source.columns[c].adds_up);
+    Looked& looked = fields[add_once(headers, header)];
+    looked.is_amount = !looked.is_same && source.columns[c].type == Type::number && !source.columns[c].adds_up;
   }
   ItemEvidence evidence(std::move(fields));
   sample_records(input, layout, headers, [&](const std::vector<std::string_view>& record) { evidence.add(record); });

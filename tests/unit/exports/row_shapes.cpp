@@ -53,6 +53,9 @@ TEST_CASE("records that contradict each other, or are the same, are no items") {
     return read_all({"orders=" + folder.write("o.csv", head + records)}).sources.at(0).files.at(0).found_items;
   };
   CHECK_FALSE(shape("A1;31/10/2026;30,00;Cup;1\nA1;31/10/2026;12,00;Mug;2\n"));
+  const std::string amended =
+      folder.write("a.csv", "N° commande;Date commande;Montant\nA1;31/10/2026;10,00\nA1;31/10/2026;12,00\n");
+  CHECK_FALSE(read_all({"orders=" + amended}).sources.at(0).files.at(0).found_items);
   CHECK_FALSE(shape("A1;31/10/2026;30,00;Cup;1\nA1;31/10/2026;30,00;Cup;1\n"));
   CHECK_FALSE(shape("A1;31/10/2026;30,00;Cup;1\nA2;31/10/2026;30,00;Mug;2\nA1;31/10/2026;30,00;Mug;2\n"));
   CHECK_FALSE(shape("A1;31/10/2026;30,00;Cup;1\n;31/10/2026;30,00;Mug;2\n;31/10/2026;30,00;Pot;2\n"));
