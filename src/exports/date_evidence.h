@@ -50,6 +50,7 @@ class DateEvidence {
   void keep_best();
 
   [[nodiscard]] bool is_empty() const noexcept { return values_.empty(); }
+  [[nodiscard]] bool reads_all() const noexcept { return best().reads == values_.size(); }  // of the sample
   [[nodiscard]] bool is_settled() const noexcept { return !differing_; }
   [[nodiscard]] const DateCandidate& best() const noexcept { return candidates_.front(); }
 

@@ -128,6 +128,31 @@ std::string order_for(const OpenedSource& source, const std::vector<DateColumns>
   return others.size() == 1 ? *others.begin() : "";
 }
 
+// What the file's further columns say, which this source does not use: they may be another source's, or nobody's.
+std::string order_of_others(const OpenedFile& file, const DateColumns& known, const Zone& zone) {
+  constexpr std::size_t most_columns = 1'000;
+  if (file.layout.header.size() > most_columns) return {};
+  DateColumns others;
+  for (std::size_t h = 0; h < file.layout.header.size(); ++h) {
+    const int header = static_cast<int>(h);
+    const bool is_known = std::any_of(known.places.begin(), known.places.end(), [&](const ValueColumn& place) {
+      return place.header == header || place.time == header;
+    });
+    if (is_known) continue;
+    others.evidence.emplace_back(h, false, zone);
+    others.places.push_back({header});
+  }
+  sample_values(file.input, file.layout, others.places,
+                [&](std::size_t column, std::string_view value) { others.evidence[column].sample(value); });
+  for (DateEvidence& column : others.evidence) column.weigh();
+  std::erase_if(others.evidence, [](const DateEvidence& column) { return !column.reads_all(); });
+  return common_order(others.evidence);
+}
+
+bool any_open(const std::vector<DateEvidence>& columns) {
+  return std::any_of(columns.begin(), columns.end(), [](const DateEvidence& column) { return !column.is_settled(); });
+}
+
 void settle(std::vector<DateEvidence>& columns, const std::string& order) {
   for (DateEvidence& column : columns) {
     if (!column.is_settled() && !order.empty()) column.settle(order);
@@ -169,6 +194,7 @@ void decide_dates(OpenedSource& source, const Zone& zone) {
     settle(examined[f].evidence, order_for(source, examined, f));
     settle_years(examined[f].evidence);
     settle(examined[f].evidence, order_for(source, examined, f));
+    if (any_open(examined[f].evidence)) settle(examined[f].evidence, order_of_others(file, examined[f], zone));
     for (const DateEvidence& column : examined[f].evidence) {
       if (!column.is_settled()) ask(source, file, column);
       file.times[column.column()] = column.best().format;

@@ -61,12 +61,15 @@ bool tells_when(const Candidate& candidate) {
 
 bool is_orders(const Candidate& candidate) { return candidate.source == &source_schemas().front(); }
 
+// In a file that is called after the orders, a date without a further word is when they were placed.
+bool dates_orders(const Candidate& orders) { return orders.named || tells_when(orders); }
+
 // Of a file of orders: the orders and what else its rows hold, which may have been the likeliest. A file that is called
 // after the other source, and has no fewer of its columns, lists only the orders that came so far.
 std::vector<Candidate> of_orders(const std::vector<Candidate>& fitting) {
   std::vector<Candidate> found;
   std::copy_if(fitting.begin(), fitting.end(), std::back_inserter(found), [](const Candidate& candidate) {
-    return (is_orders(candidate) || candidate.source->in_order_files) && tells_when(candidate);
+    return is_orders(candidate) ? dates_orders(candidate) : candidate.source->in_order_files && tells_when(candidate);
   });
   if (found.size() < 2 || !is_orders(found.front())) return {};
   const Candidate& orders = found.front();
@@ -83,7 +86,7 @@ std::vector<Candidate> of_items(const std::vector<Candidate>& fitting, const std
   const auto items = std::find_if(best.begin(), best.end(),
                                   [](const Candidate& candidate) { return candidate.source->items_of_orders; });
   const Candidate& orders = fitting.front();
-  if (items == best.end() || !is_orders(orders) || !tells_when(orders) || !orders.matching.clashes.empty()) return {};
+  if (items == best.end() || !is_orders(orders) || !dates_orders(orders) || !orders.matching.clashes.empty()) return {};
   const csv::Layout layout = read_layout(input, config_of(request, orders.source->name));
   if (!find_items(*orders.source, orders.matching, input, layout).found) return {};
   std::vector<Candidate> found = of_orders(fitting);

@@ -58,6 +58,21 @@ TEST_CASE("where the year may stand first or last in every date, the file is ref
               "hint: say which: --date-format '%d/%m/%y' or '%m/%d/%y', or date_format under [sources.orders]"});
 }
 
+TEST_CASE("a column that could be either way is read as dates are that the source does not use") {
+  const Folder folder;
+  const auto first = [&](const std::string& other) {
+    const Reading reading = read_all({"orders=" + folder.write("o.csv",
+                                                               "order_id;ordered_at;Facturée le;Note\n"
+                                                               "A1;05/06/2026;" +
+                                                                   other + ";99/99\nA2;06/07/2026;;13/01/2026?\n")});
+    return rows(reading.data, "orders").front();
+  };
+  CHECK(first("31/07/2026") == "order_id=A1 ordered_at=2026-06-05T00:00:00+00:00");
+  CHECK(first("7/31/2026") == "order_id=A1 ordered_at=2026-05-06T00:00:00+00:00");
+  CHECK_THROWS_AS(first("01/02/2026"), Error);
+  CHECK_THROWS_AS(first("no date"), Error);
+}
+
 TEST_CASE("a column that could be either way is read as the file's others are") {
   const Folder folder;
   const Reading reading = read_all({"orders=" + folder.write("o.csv",

@@ -91,6 +91,16 @@ TEST_CASE("a file that tells when orders were placed and when they came is the o
   }
 }
 
+TEST_CASE("in a file that is called after the orders a plain date is when they were placed") {
+  const Folder folder;
+  const std::string text =
+      "Commande;Date;Montant TTC;Transporteur;Date expédition;Date livraison réelle\n"
+      "C1;02/01/2026;10,00;DPD;03/01/2026;31/01/2026\n";
+  CHECK(files(request({folder.write("commandes.csv", text)}), folder) ==
+        Lines{"orders: commandes.csv", "deliveries: commandes.csv"});
+  CHECK(files(request({folder.write("envois.csv", text)}), folder) == Lines{"deliveries: envois.csv"});
+}
+
 TEST_CASE("a file of returns that says when their orders were placed is no file of orders") {
   const Folder folder;
   const std::string path = folder.write(
