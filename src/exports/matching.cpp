@@ -5,34 +5,10 @@
 #include <utility>
 
 #include "cxkpi/error/error.h"
+#include "exports/header_names.h"
 
 namespace cxkpi::exports {
 namespace {
-
-constexpr int name_rank = 0;
-constexpr int alias_rank = 1;  // fallbacks follow, each with a rank of its own
-
-struct Meaning {
-  std::size_t column;
-  int rank;
-};
-
-// Folded name → the column that it means.
-using Names = std::map<std::string, Meaning>;
-
-std::string folded(const std::string& name) { return name.ends_with(')') ? fold_whole(name) : fold_name(name); }
-
-Names names_of(const SourceSchema& source) {
-  Names names;
-  for (std::size_t c = 0; c < source.columns.size(); ++c) {
-    const ColumnSpec& column = source.columns[c];
-    names.emplace(fold_name(column.name), Meaning{c, name_rank});
-    for (const std::string& alias : column.aliases) names.emplace(folded(alias), Meaning{c, alias_rank});
-    int rank = alias_rank;
-    for (const std::string& fallback : column.fallbacks) names.emplace(folded(fallback), Meaning{c, ++rank});
-  }
-  return names;
-}
 
 MatchedBy matched_by(int rank) {
   if (rank == name_rank) return MatchedBy::name;
@@ -102,14 +78,20 @@ class Matcher {
   }
 
   void by_name(bool with_fallbacks) {
-    const Names names = names_of(source_);
-    std::vector<std::map<int, std::vector<int>>> offers(source_.columns.size());  // rank → headers
+    const HeaderNames names = names_of(source_);
+    Offers offers(source_.columns.size());
+    std::vector<std::size_t> unknown;
     for (std::size_t h = 0; h < headers_.size(); ++h) {
       if (used_[h]) continue;
-      auto meaning = names.find(folded(headers_[h]));
+      auto meaning = names.find(folded_header(headers_[h]));
       if (meaning == names.end()) meaning = names.find(fold_name(headers_[h]));
-      if (meaning != names.end()) offers[meaning->second.column][meaning->second.rank].push_back(static_cast<int>(h));
+      if (meaning == names.end()) {
+        unknown.push_back(h);
+      } else {
+        offers[meaning->second.column][meaning->second.rank].push_back(static_cast<int>(h));
+      }
     }
+    offer_loosely(unknown, offers);
     for (std::size_t c = 0; c < offers.size(); ++c) {
       if (matching_.columns[c].header >= 0 || offers[c].empty()) continue;
       const auto& [rank, found] = *offers[c].begin();
@@ -135,6 +117,21 @@ class Matcher {
   }
 
  private:
+  using Offers = std::vector<std::map<int, std::vector<int>>>;  // by column: rank → headers
+
+  // Headers that no name is as it stands: for columns that no header is offered for.
+  void offer_loosely(const std::vector<std::size_t>& unknown, Offers& offers) const {
+    const HeaderNames names = loose_names_of(source_);
+    Offers more(offers.size());
+    for (const std::size_t h : unknown) {
+      const auto meaning = names.find(without_articles(headers_[h]));
+      if (meaning != names.end()) more[meaning->second.column][meaning->second.rank].push_back(static_cast<int>(h));
+    }
+    for (std::size_t c = 0; c < offers.size(); ++c) {
+      if (offers[c].empty()) offers[c] = std::move(more[c]);
+    }
+  }
+
   // Returns the columns whose headers are not there.
   std::vector<std::string> by_rules(const std::map<std::string, ColumnRule>& rules, MatchedBy by) {
     std::vector<std::string> unfound;

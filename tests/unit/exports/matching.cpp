@@ -29,6 +29,17 @@ TEST_CASE("canonical names match however they are written, in any order") {
         Lines{"Status → status (name)", "Ordered-At → ordered_at (name)", "ORDER ID → order_id (name)"});
 }
 
+TEST_CASE("a header may leave out the French words between others, or have more of them") {
+  CHECK(matches("returns", {"Commande", "Date demande", "Motif du retour", "Date de la réception"}) ==
+        Lines{"Commande → order_id (alias)", "Date demande → requested_at (alias)", "Motif du retour → reason (alias)",
+              "Date de la réception → received_at (alias)"});
+  CHECK(matches("deliveries", {"N° commande", "Date prise en charge", "Date d’engagement", "Livré"}) ==
+        Lines{"N° commande → order_id (alias)", "Date prise en charge → shipped_at (alias)",
+              "Date d’engagement → promised_on (alias)"});
+  // Such a header counts only for a column that no other one is.
+  CHECK(matches("orders", {"Date commande", "Date des commandes"}) == Lines{"Date commande → ordered_at (alias)"});
+}
+
 TEST_CASE("Olist's headers match without a config, for orders and for parcels") {
   const Lines headers = {"order_id",
                          "customer_id",
