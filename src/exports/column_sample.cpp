@@ -44,8 +44,6 @@ class Visiting final : public csv::BlockSink {
   const ValueVisitor& visit_;
 };
 
-using RecordVisitor = std::function<void(const std::vector<std::string_view>&)>;
-
 class VisitingRecords final : public csv::BlockSink {
  public:
   explicit VisitingRecords(const RecordVisitor& visit) : visit_(visit) {}

@@ -22,6 +22,9 @@ struct ValueColumn {
 // Called with the place of a column among those asked for, and one of its values, without blanks around.
 using ValueVisitor = std::function<void(std::size_t column, std::string_view value)>;
 
+// Called with the asked fields of one record, without blanks around, in the order of the header positions given.
+using RecordVisitor = std::function<void(const std::vector<std::string_view>& fields)>;
+
 // Positions of a header, each once, and where the values that are asked for stand among them.
 class CutColumns {
  public:
@@ -41,10 +44,9 @@ class CutColumns {
 bool sample_values(const csv::InputFile& file, const csv::Layout& layout, const std::vector<ValueColumn>& columns,
                    const ValueVisitor& visit);
 
-// Visits the records of the first quarter of a megabyte: the fields at these positions of the header, without blanks
-// around. Likewise.
+// Visits the records of the first quarter of a megabyte, likewise.
 void sample_records(const csv::InputFile& file, const csv::Layout& layout, const std::vector<int>& headers,
-                    const std::function<void(const std::vector<std::string_view>& fields)>& visit);
+                    const RecordVisitor& visit);
 
 // The first values of these columns, each once, at most three of a column; `missing` texts stand for none.
 [[nodiscard]] std::vector<ColumnExamples> first_examples(const csv::InputFile& file, const csv::Layout& layout,

@@ -119,7 +119,7 @@ class Matcher {
  private:
   using Offers = std::vector<std::map<int, std::vector<int>>>;  // by column: rank → headers
 
-  // Headers that no name is as it stands: for columns that no header is offered for.
+  // Headers that no name is as it stands: for columns that no header of such a rank is offered for.
   void offer_loosely(const std::vector<std::size_t>& unknown, Offers& offers) const {
     const HeaderNames names = loose_names_of(source_);
     Offers more(offers.size());
@@ -128,7 +128,9 @@ class Matcher {
       if (meaning != names.end()) more[meaning->second.column][meaning->second.rank].push_back(static_cast<int>(h));
     }
     for (std::size_t c = 0; c < offers.size(); ++c) {
-      if (offers[c].empty()) offers[c] = std::move(more[c]);
+      const bool is_better =
+          !more[c].empty() && (offers[c].empty() || more[c].begin()->first < offers[c].begin()->first);
+      if (is_better) offers[c] = std::move(more[c]);
     }
   }
 

@@ -15,25 +15,18 @@ std::size_t key_column(const SourceSchema& source) {
   return static_cast<std::size_t>(source.find(source.key) - source.columns.data());
 }
 
-std::size_t add_once(std::vector<int>& headers, int header) {
-  const auto found = std::find(headers.begin(), headers.end(), header);
-  const auto place = static_cast<std::size_t>(found - headers.begin());
-  if (found == headers.end()) headers.push_back(header);
-  return place;
-}
-
 // The headers that are columns of an order's lines, but for the order's number.
 std::vector<int> line_headers(const csv::Layout& layout) {
-  std::vector<int> headers;
+  CutColumns headers;
   for (const SourceSchema& source : source_schemas()) {
     if (!source.items_of_orders) continue;
     const Matching matching = match_columns(source, {}, nullptr, layout.header);
     for (std::size_t c = 0; c < source.columns.size(); ++c) {
       if (matching.columns[c].header >= 0 && source.columns[c].type != Type::key)
-        add_once(headers, matching.columns[c].header);
+        static_cast<void>(headers.place_of(matching.columns[c].header));
     }
   }
-  return headers;
+  return headers.headers();
 }
 
 bool is_one(std::string_view value) {
@@ -117,28 +110,30 @@ void fold_items(const OpenedSource& source, OpenedFile& file, const ItemColumns&
 ItemColumns find_items(const SourceSchema& source, const Matching& matching, const csv::InputFile& input,
                        const csv::Layout& layout) {
   const std::size_t key = key_column(source);
-  std::vector<int> headers{matching.columns[key].header};
-  std::vector<Looked> fields(1);
-  const std::vector<int> lines = line_headers(layout);
-  const auto look = [&](int header, bool is_same) {
-    if (add_once(headers, header) == fields.size()) fields.push_back({is_same});
+  CutColumns cut;
+  std::vector<Looked> fields;
+  const auto look = [&](int header, bool is_same) -> Looked& {
+    const std::size_t place = cut.place_of(header);
+    if (place == fields.size()) fields.push_back({is_same});
+    return fields[place];
   };
-  for (const int header : lines) look(header, false);
+  look(matching.columns[key].header, true);
+  for (const int header : line_headers(layout)) look(header, false);
   for (std::size_t c = 0; c < source.columns.size(); ++c) {
     const int header = matching.columns[c].header;
     if (header < 0) continue;
-    look(header, !source.columns[c].adds_up);
-    Looked& looked = fields[add_once(headers, header)];
+    Looked& looked = look(header, !source.columns[c].adds_up);
     looked.is_amount = !looked.is_same && source.columns[c].type == Type::number && !source.columns[c].adds_up;
   }
   ItemEvidence evidence(std::move(fields));
-  sample_records(input, layout, headers, [&](const std::vector<std::string_view>& record) { evidence.add(record); });
+  sample_records(input, layout, cut.headers(),
+                 [&](const std::vector<std::string_view>& record) { evidence.add(record); });
 
   ItemColumns out{evidence.found(), std::vector<bool>(source.columns.size(), false)};
   for (std::size_t c = 0; c < source.columns.size(); ++c) {
     const int header = matching.columns[c].header;
     if (header < 0 || source.columns[c].type != Type::number) continue;
-    const Looked& looked = evidence.field(add_once(headers, header));
+    const Looked& looked = evidence.field(cut.place_of(header));
     out.sums[c] = looked.varies || (source.columns[c].adds_up && looked.all_one);
   }
   return out;

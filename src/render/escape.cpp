@@ -33,6 +33,20 @@ void append_toml_escape(std::string& out, utf8proc_int32_t c, unsigned char byte
   }
 }
 
+// What stands for a character that HTML, XML and Markdown read as markup; empty for any other.
+std::string_view reference_for(char c) {
+  switch (c) {
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '&':
+      return "&amp;";
+    default:
+      return {};
+  }
+}
+
 // Harmless in text and in attributes of HTML and XML alike.
 std::string without_markup(std::string_view text) {
   constexpr utf8proc_int32_t last_of_plane = 0xFFFF;  // it and the one before are no characters
@@ -41,24 +55,14 @@ std::string without_markup(std::string_view text) {
       append_escape);
   std::string out;
   for (const char c : shown) {
-    switch (c) {
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '&':
-        out += "&amp;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
+    if (const std::string_view reference = reference_for(c); !reference.empty()) {
+      out += reference;
+    } else if (c == '"') {
+      out += "&quot;";
+    } else if (c == '\'') {
+      out += "&#39;";
+    } else {
+      out += c;
     }
   }
   return out;
@@ -97,33 +101,15 @@ std::string for_excerpt(std::string_view line) {
 std::string as_it_is(std::string_view text) { return std::string(text); }
 
 std::string for_markdown(std::string_view text) {
+  constexpr std::string_view quoted = "\\|*_`[]~#$";
   std::string out;
   for (const char c : for_terminal(text)) {
-    switch (c) {
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '&':
-        out += "&amp;";
-        break;
-      case '\\':
-      case '|':
-      case '*':
-      case '_':
-      case '`':
-      case '[':
-      case ']':
-      case '~':
-      case '#':
-      case '$':
-        out += '\\';
-        [[fallthrough]];
-      default:
-        out += c;
+    if (const std::string_view reference = reference_for(c); !reference.empty()) {
+      out += reference;
+      continue;
     }
+    if (quoted.find(c) != std::string_view::npos) out += '\\';
+    out += c;
   }
   return out;
 }

@@ -25,7 +25,7 @@ struct ShownJudgement {
 // "promise_rate >= 90: 93.4 % (1 384 / 1 482) · March 2026 [carrier=DPD]": all but the mark.
 [[nodiscard]] std::string sentence(const ShownJudgement& judgement, const Voice& voice);
 
-// "4 requirements hold, 1 broken, 1 without data."; when there is none, that none was given.
+// "4 checks hold, 1 broken, 1 without data."; when there is none, that none was given.
 [[nodiscard]] std::string outcome_counts(const Report& report, const Voice& voice);
 
 // "pass", "fail", "no_data", "provisional": as files have it.

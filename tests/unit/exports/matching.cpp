@@ -36,7 +36,9 @@ TEST_CASE("a header may leave out the French words between others, or have more 
   CHECK(matches("deliveries", {"N° commande", "Date prise en charge", "Date d’engagement", "Livré"}) ==
         Lines{"N° commande → order_id (alias)", "Date prise en charge → shipped_at (alias)",
               "Date d’engagement → promised_on (alias)"});
-  // Such a header counts only for a column that no other one is.
+  // Such a header counts only for a column that no other one of its rank is.
+  CHECK(matches("returns", {"Commande", "Date", "Date demande"}) ==
+        Lines{"Commande → order_id (alias)", "Date demande → requested_at (alias)"});
   CHECK(matches("orders", {"Date commande", "Date des commandes"}) == Lines{"Date commande → ordered_at (alias)"});
 }
 
