@@ -153,4 +153,17 @@ std::string for_github_data(std::string_view text) { return percent_encoded(text
 
 std::string for_github_property(std::string_view text) { return percent_encoded(text, ":,"); }
 
+std::string for_openmetrics(std::string_view text) {
+  return replaced(
+      text, [](utf8proc_int32_t c) { return c == '\\' || c == '"' || c == '\n'; },
+      [](std::string& out, utf8proc_int32_t c, unsigned char byte) {
+        out += '\\';
+        if (c < 0) {
+          append_escape(out, c, byte);
+        } else {
+          out += c == '\n' ? 'n' : static_cast<char>(c);
+        }
+      });
+}
+
 }  // namespace cxkpi::render

@@ -50,4 +50,8 @@ namespace cxkpi::render {
 // For a property of such a command ("title=…"), as escapeProperty there: colons and commas too.
 [[nodiscard]] std::string for_github_property(std::string_view text);
 
+// For the value of a label in quotes, or a help line, of OpenMetrics: the text itself with its backslashes, quotes and
+// newlines escaped; bytes that are no UTF-8 are shown as an escape.
+[[nodiscard]] std::string for_openmetrics(std::string_view text);
+
 }  // namespace cxkpi::render

@@ -12,6 +12,7 @@
 #include "render/json.h"
 #include "render/junit.h"
 #include "render/markdown.h"
+#include "render/openmetrics.h"
 #include "render/text.h"
 
 namespace cxkpi::render {
@@ -21,7 +22,7 @@ constexpr std::array all{
     Renderer{"text", "txt", render_text},  Renderer{"markdown", "md", render_markdown},
     Renderer{"csv", "csv", render_csv},    Renderer{"json", "json", render_json},
     Renderer{"html", "html", render_html}, Renderer{"junit", "xml", render_junit},
-    Renderer{"github", "", render_github},
+    Renderer{"github", "", render_github}, Renderer{"openmetrics", "prom", render_openmetrics},
 };
 
 // Without regard to the case of ASCII letters.

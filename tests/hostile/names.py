@@ -136,6 +136,31 @@ for arguments in (["check", *SOURCES, *GATE, "--period", "2026-01"], [*REPORT, *
     if arguments[0] != "inspect":
         check(any("[carrier=a%0A::error title=b::c]" in line for line in lines), "a newline of a name stays in its line", lines)
 
+# OpenMetrics: every line is of its format, each family's samples stand together and none twice, and the names are whole.
+# A terminal would get them as terminal.py has it; monitoring needs the texts themselves.
+LABEL = r'[A-Za-z][A-Za-z0-9_]*="(?:[^"\\\n]|\\[\\"n])*"'
+SAMPLE = re.compile(r"(cxkpi_[a-z0-9_]+)(\{%s(?:,%s)*\})? -?[0-9][0-9.e+-]*" % (LABEL, LABEL))
+UNESCAPED = {"\\n": "\n", '\\"': '"', "\\\\": "\\"}
+for arguments in (["check", *SOURCES, *GATE, "--period", "2026-01"], [*REPORT, *GATE], ["inspect", *SOURCES]):
+    run = Run(*arguments, "--format", "openmetrics")
+    check(run.status in (0, 1) and not run.err, f"{arguments[0]} works", run)
+    *lines, mark, last = run.out.decode().split("\n")
+    check((mark, last) == ("# EOF", ""), "OpenMetrics ends with its mark", mark, last)
+    family, families, samples, names = None, set(), set(), set()
+    for line in lines:
+        if line.startswith("# TYPE "):
+            family = line.split(" ")[2]
+            check(family not in families, "a family is there once", family)
+            families.add(family)
+        elif not line.startswith(f"# HELP {family} "):
+            sample = SAMPLE.fullmatch(line)
+            check(sample and sample[1] == family, "a line is a sample of its family", line)
+            check(sample[0].rsplit(" ", 1)[0] not in samples, "a sample is there once", line)
+            samples.add(sample[0].rsplit(" ", 1)[0])
+            names |= {re.sub(r"\\.", lambda found: UNESCAPED[found[0]], name) for name in re.findall(r'carrier="((?:[^"\\]|\\.)*)"', line)}
+    if arguments[0] != "inspect":
+        check(names - {"(none)"} == CARRIERS, "the labels are the carriers' names", names ^ CARRIERS)
+
 # CSV.
 def cells_of(text):
     return list(csv.reader(io.StringIO(text, newline="")))

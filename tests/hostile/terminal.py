@@ -32,7 +32,7 @@ def on_terminal(*arguments):
 
 
 for arguments in (
-    *(["report", *SOURCES, "--by", "carrier", "--kpi", "promise_rate", "--format", name] for name in ("text", "markdown", "csv", "json", "html", "junit", "github")),
+    *(["report", *SOURCES, "--by", "carrier", "--kpi", "promise_rate", "--format", name] for name in ("text", "markdown", "csv", "json", "html", "junit", "github", "openmetrics")),
     ["check", *SOURCES, "--require", "promise_rate >= 1", "--format", "csv"],
     ["rows", "promise_rate", *SOURCES],
     ["inspect", *SOURCES[:2]],

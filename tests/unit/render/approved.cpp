@@ -39,12 +39,12 @@ TEST_CASE("a series reads as approved in both languages") {
 }
 
 TEST_CASE("what programs read is as approved and the same in every language") {
-  for (const char* format : {"csv", "json"}) {
+  for (const char* format : {"csv", "json", "openmetrics"}) {
     const std::string month = rendered(format, example::month(), english);
     approve(std::string("month.") + format, month);
     CHECK(rendered(format, example::month(), french) == month);
     const std::string series = rendered(format, example::series(), english);
-    if (std::string(format) == "csv") approve("series.csv", series);
+    if (std::string(format) != "json") approve(std::string("series.") + format, series);
     CHECK(rendered(format, example::series(), french) == series);
   }
 }
@@ -59,6 +59,7 @@ TEST_CASE("a check shows its judgements alone, as approved") {
   approve("check.junit.en", rendered("junit", month, check));
   approve("check.github.en", rendered("github", month, check));
   approve("check.github.fr", rendered("github", month, {.language = Language::fr, .judgements_only = true}));
+  approve("check.openmetrics", rendered("openmetrics", month, check));
   approve("check.csv", rendered("csv", month, check));
   approve("check.json", rendered("json", month, check));
 }
@@ -98,5 +99,12 @@ TEST_CASE("a report without indicators, sources or requirements still says what 
         "  </testsuite>\n"
         "</testsuites>\n");
   CHECK(rendered("github", empty, english) == "::notice title=Requirements::No requirement was given.\n");
+  Report unknown = empty;
+  unknown.run.as_of.reset();
+  CHECK(rendered("openmetrics", unknown, {.judgements_only = true}) ==
+        "# TYPE cxkpi_period gauge\n"
+        "# HELP cxkpi_period The days that the indicators are about; period_end is not one of them.\n"
+        "cxkpi_period{period_start=\"2026-03-01\",period_end=\"2026-04-01\"} 1\n"
+        "# EOF\n");
   CHECK(rendered("github", empty, {.inspection = true}) == "::notice title=Rows read::Read 0 rows: 0 used.\n");
 }

@@ -28,7 +28,7 @@ TEST_CASE("an unknown format is refused with the near name and the list") {
     CHECK(error.kind() == ErrorKind::usage);
     CHECK(error.text() ==
           "unknown format 'markdwon'\nhint: did you mean 'markdown'? the formats are text, markdown, csv, json, html, "
-          "junit, github");
+          "junit, github, openmetrics");
   }
 }
 
@@ -45,9 +45,12 @@ TEST_CASE("a file's extension names its format") {
   CHECK(renderer_for_extension("CSV")->name == "csv");
   CHECK(renderer_for_extension("json")->name == "json");
   CHECK(renderer_for_extension("xml")->name == "junit");
+  CHECK(renderer_for_extension("prom")->name == "openmetrics");
   CHECK(renderer_for_extension("pdf") == nullptr);
   CHECK(renderer_for_extension("") == nullptr);
-  CHECK(renderer_list() == "text (.txt), markdown (.md), csv (.csv), json (.json), html (.html), junit (.xml), github");
+  CHECK(
+      renderer_list() ==
+      "text (.txt), markdown (.md), csv (.csv), json (.json), html (.html), junit (.xml), github, openmetrics (.prom)");
 }
 
 TEST_CASE("every renderer ends its output with a line feed and gives the same bytes again") {
