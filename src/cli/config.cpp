@@ -1,5 +1,6 @@
 #include "cli/config.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -114,7 +115,7 @@ class ConfigReader : private TomlNodes {
     return to_day(out);
   }
 
-  // Unit costs and events are kept for the indicators and charts that use them; here they are only checked.
+  // The catalogue reads unit costs for itself; here they are only checked.
   void costs(const toml::table& given) const {
     for (const auto& [key, node] : given) {
       if (key != "contact") unknown(node, key.str(), {"contact"});
@@ -126,17 +127,22 @@ class ConfigReader : private TomlNodes {
     }
   }
 
-  void events(const toml::node& node) const {
-    for (const toml::node& event : list(node, "events")) {
-      for (const auto& [key, value] : table(event, "events")) {
-        if (key == "date")
-          static_cast<void>(date(value));
-        else if (key == "label")
-          static_cast<void>(text(value, "label"));
-        else
-          unknown(value, key.str(), {"date", "label"});
+  void events(const toml::node& node) {
+    for (const toml::node& entry : list(node, "events")) {
+      const toml::table& given = table(entry, "events");
+      for (const auto& [key, value] : given) {
+        if (key != "date" && key != "label") unknown(value, key.str(), {"date", "label"});
       }
+      const toml::node* const day = given.get("date");
+      const toml::node* const label = given.get("label");
+      if (day == nullptr || label == nullptr) {
+        fail(entry, "an event needs 'date' and 'label'",
+             "write date = 2026-09-15 and label = \"SMS the day before delivery\"");
+      }
+      config_.events.push_back({date(*day), text(*label, "label")});
     }
+    std::stable_sort(config_.events.begin(), config_.events.end(),
+                     [](const Event& a, const Event& b) { return a.day < b.day; });
   }
 
   void requirements(const toml::node& node) {

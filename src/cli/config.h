@@ -9,6 +9,7 @@
 #include "cxkpi/calendar/working_hours.h"
 #include "cxkpi/exports/exports.h"
 #include "cxkpi/gate/requirement.h"
+#include "cxkpi/report/report.h"
 
 namespace cxkpi::cli {
 
@@ -32,6 +33,7 @@ struct Config {
   std::optional<WorkingHours> working_hours;
   std::optional<CommentReader> comments;
   std::vector<gate::Requirement> requirements;
+  std::vector<Event> events;  // by day, those of one day as they are written
 };
 
 // Throws Error(config) that names file and line: a syntax error, an unknown key (with the nearest known one), a value

@@ -96,6 +96,7 @@ Analysis analyse(const Settings& settings, const Exports& exports, Outputs& outp
 void name_run(const Settings& settings, Report& report) {
   report.run.version = CXKPI_VERSION;
   report.run.title = settings.title;
+  report.run.events = settings.events;
   report.run.config = settings.config;
 }
 

@@ -197,6 +197,7 @@ Settings resolve(const Arguments& arguments) {
   settings.rendering.verbose = arguments.verbose;
   settings.colour = word_of(arguments.colour, "--color", {"auto", "always", "never"}, "auto");
   settings.title = config.title.value_or("");
+  settings.events = config.events;
   if (!config.path.empty()) settings.config = config.path;
   settings.config_files = config.files;
   settings.quiet = arguments.quiet;

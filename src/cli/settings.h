@@ -41,6 +41,7 @@ struct Settings {
   render::Options rendering;
   std::string colour;
   std::string title;
+  std::vector<Event> events;
   bool quiet = false;
   bool force = false;                                      // of init: replace the file
   std::vector<std::pair<std::string, std::string>> given;  // the options as given, for the report

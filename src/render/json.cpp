@@ -8,6 +8,7 @@
 #include "render/judgement_words.h"
 #include "render/numbers.h"
 #include "render/shown_cell.h"
+#include "render/summary.h"
 
 namespace cxkpi::render {
 namespace {
@@ -43,6 +44,13 @@ Json options_of(const RunInfo& run) {
   return out;
 }
 
+Json events_of(const Report& report) {
+  Json out = Json::array();
+  for (const Event& event : events_shown(report))
+    out.push_back({{"date", iso_date(event.day)}, {"label", event.label}});
+  return out;
+}
+
 Json run_of(const Report& report) {
   const RunInfo& run = report.run;
   return {{"version", run.version},
@@ -53,6 +61,7 @@ Json run_of(const Report& report) {
           {"compare", run.compare},
           {"config", run.config ? Json(*run.config) : Json(nullptr)},
           {"options", options_of(run)},
+          {"events", events_of(report)},
           {"inputs", json_inputs(report)},
           {"unused_files", json_unused(report)}};
 }

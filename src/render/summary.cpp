@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 
 #include "render/numbers.h"
@@ -125,6 +126,24 @@ std::string given_options(const Report& report, const Voice& voice) {
   return joined(out, " · ");
 }
 
+std::vector<Event> events_shown(const Report& report) {
+  std::vector<Period> periods = report.periods;
+  for (const Section& section : report.sections) {
+    for (const IndicatorResult& indicator : section.indicators) {
+      for (const Cell& cell : indicator.cells) {
+        if (cell.comparison) periods.push_back(cell.comparison->with);
+      }
+    }
+  }
+  if (periods.empty()) return {};
+  Period whole = periods.front();
+  for (const Period& period : periods) whole = {std::min(whole.begin, period.begin), std::max(whole.end, period.end)};
+  std::vector<Event> out;
+  std::copy_if(report.run.events.begin(), report.run.events.end(), std::back_inserter(out),
+               [&whole](const Event& event) { return whole.contains(event.day); });
+  return out;
+}
+
 std::vector<Remark> remarks(const Report& report, const Voice& voice) {
   const Phrases& words = voice.phrases();
   int past_limit = 0;
@@ -139,6 +158,10 @@ std::vector<Remark> remarks(const Report& report, const Voice& voice) {
     }
   }
   std::vector<Remark> out;
+  for (const Event& event : events_shown(report)) {
+    out.push_back({Tone::neutral, "•",
+                   short_date(event.day, voice.language) + std::string(words.colon) + voice.safe(event.label)});
+  }
   if (past_limit > 0) out.push_back({Tone::bad, "✗", say(words.misses_limit, past_limit, voice.language)});
   if (past_target > 0) out.push_back({Tone::caution, "!", say(words.misses_target, past_target, voice.language)});
   for (const auto& [day, labels] : provisional(report, voice)) {

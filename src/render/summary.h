@@ -27,8 +27,12 @@ struct Remark {
 // "by carrier · where country = 'FR'": the options that were given; empty without any.
 [[nodiscard]] std::string given_options(const Report& report, const Voice& voice);
 
-// Which indicators miss limits or targets (totals only, provisional periods left out), and which are provisional until
-// when. Empty when there is nothing to say.
+// Those of the run's events that may explain what the report shows: from the first day of any period that is shown or
+// compared with to the last.
+[[nodiscard]] std::vector<Event> events_shown(const Report& report);
+
+// The events shown, each with its day; then which indicators miss limits or targets (totals only, provisional periods
+// left out), and which are provisional until when. Empty when there is nothing to say.
 [[nodiscard]] std::vector<Remark> remarks(const Report& report, const Voice& voice);
 
 // Marks with their meanings, only those used.

@@ -134,6 +134,12 @@ struct Judgement {
   Words reason;  // why there is no verdict
 };
 
+// Something that the shop knows of a day, which may explain a move: of the config, "SMS the day before delivery".
+struct Event {
+  Day day = 0;
+  std::string label;
+};
+
 struct RunInfo {
   std::string version;
   std::string title;             // the shop's name, if the config gives one
@@ -141,6 +147,7 @@ struct RunInfo {
   Zone zone;
   int week_start = 1;
   std::optional<std::string> config;                         // the path of the config file that was read
+  std::vector<Event> events;                                 // all that the config knows, by day
   std::string compare;                                       // "previous", "year-ago", "none" or a period as typed
   std::vector<std::pair<std::string, std::string>> options;  // as given: ("by", "carrier")
 };

@@ -58,6 +58,30 @@ TEST_CASE("provisional indicators are grouped by the day of their latest period"
                   "~ Provisional until 30 Apr 2026: Parcels lost, Contacts about the delivery."});
 }
 
+TEST_CASE("an event stands under the report when its day is in a period that is shown or compared with") {
+  Report report = example::month();
+  const std::size_t others = remark_texts(report).size();
+  report.run.events = {{example::day(2026, 1, 31), "before"},
+                       {example::day(2026, 2, 1), "SMS\x1b the day before"},
+                       {example::day(2026, 3, 31), "strike"},
+                       {example::day(2026, 4, 1), "after"}};
+  Sentences texts = remark_texts(report);
+  REQUIRE(texts.size() == others + 2);
+  CHECK(texts[0] == "• 1 Feb 2026: SMS\\x1b the day before");
+  CHECK(texts[1] == "• 31 Mar 2026: strike");
+  for (Section& section : report.sections) {
+    for (IndicatorResult& indicator : section.indicators) {
+      for (Cell& cell : indicator.cells) cell.comparison.reset();
+    }
+  }
+  REQUIRE(events_shown(report).size() == 1);
+  CHECK(events_shown(report)[0].label == "strike");
+  report.periods = {Period{}};
+  CHECK(events_shown(report).size() == 4);
+  report.periods.clear();
+  CHECK(events_shown(report).empty());
+}
+
 TEST_CASE("the reconciliation names what was not used, and nothing that did not happen") {
   Report report = example::month();
   CHECK(reconciliation(report, english) ==
