@@ -3,6 +3,7 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#include <string_view>
 
 #include "calendar/civil_count.h"
 #include "calendar/fixed_text.h"
@@ -73,6 +74,41 @@ bool read_fixed(const char* text, TimeReading& reading) noexcept {
   return true;
 }
 
+// The zones that a text may name, each of one offset: UTC and its other name, those of RFC 5322 (section 4.3), and
+// those of Europe.
+struct NamedOffset {
+  std::string_view name;
+  int hours;
+};
+constexpr std::array<NamedOffset, 16> named_offsets{{{"UTC", 0},
+                                                     {"GMT", 0},
+                                                     {"EST", -5},
+                                                     {"EDT", -4},
+                                                     {"CST", -6},
+                                                     {"CDT", -5},
+                                                     {"MST", -7},
+                                                     {"MDT", -6},
+                                                     {"PST", -8},
+                                                     {"PDT", -7},
+                                                     {"CEST", 2},
+                                                     {"CET", 1},
+                                                     {"EEST", 3},
+                                                     {"EET", 2},
+                                                     {"WEST", 1},
+                                                     {"WET", 0}}};
+
+bool read_named_offset(const char*& at, std::int32_t& offset) noexcept {
+  std::size_t length = 0;
+  while (at[length] >= 'A' && at[length] <= 'Z') ++length;
+  for (const NamedOffset& known : named_offsets) {
+    if (known.name != std::string_view(at, length)) continue;
+    at += length;
+    offset = known.hours * 3600;
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool read_offset(const char*& at, TimeReading& reading) noexcept {
@@ -81,15 +117,17 @@ bool read_offset(const char*& at, TimeReading& reading) noexcept {
     ++at;
     return true;
   }
-  if (at[0] == 'U' && at[1] == 'T' && at[2] == 'C') {
-    at += 3;
-    return true;
+  const bool is_named = *at >= 'A' && *at <= 'Z';
+  if (is_named) {
+    if (!read_named_offset(at, reading.offset)) return false;
+    if (reading.offset != 0 || (*at != '+' && *at != '-')) return true;
   }
   if (*at != '+' && *at != '-') return false;
   const int sign = *at == '-' ? -1 : 1;
-  const int hours = two_digits(at + 1);
+  const bool is_short = is_named && is_digit(at[1]) && !is_digit(at[2]);  // GMT+1
+  const int hours = is_short ? at[1] - '0' : two_digits(at + 1);
   if (hours > 23) return false;
-  at += 3;
+  at += is_short ? 2 : 3;
   int minutes = 0;
   if (*at == ':' || is_digit(*at)) {
     if (*at == ':') ++at;

@@ -1,8 +1,10 @@
 // What a date as written may mean: the patterns that a person would think of on seeing it.
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
 
+#include "calendar/words.h"
 #include "cxkpi/calendar/timestamp.h"
 
 namespace cxkpi {
@@ -38,13 +40,26 @@ bool is_half_day(std::string_view letters) {
          letters == "A" || letters == "P";
 }
 
+// What stands between a date and its time: "2026-03-31T10:00", "March 31, 2026 at 10:00", "31/03/2026 à 10h00".
+bool leads_to_time(std::string_view letters) {
+  return letters == "T" || letters == "at" || letters == "à" || letters == "a" || letters == "À";
+}
+
+// The zones that end a time; what they mean is the reader's business.
+bool is_zone(std::string_view letters) {
+  constexpr std::array<std::string_view, 17> known{"Z",   "UTC", "GMT", "EST",  "EDT", "CST",  "CDT", "MST", "MDT",
+                                                   "PST", "PDT", "CET", "CEST", "EET", "EEST", "WET", "WEST"};
+  return std::find(known.begin(), known.end(), letters) != known.end();
+}
+
 // Walks over the pieces and writes the pattern, with the three fields of the date left open.
 class Walk {
  public:
   explicit Walk(std::string_view text) : pieces_(pieces_of(text)) {}
 
   std::vector<std::string> run() {
-    if (pieces_.size() == 1 && pieces_[0].kind == Kind::digits) return epoch(pieces_[0].text.size());
+    if (is(Kind::digits) && (pieces_.size() == 1 || is_fraction_only())) return digits_alone(pieces_[0].text);
+    weekday();
     if (!date() || !time() || at_ != pieces_.size()) return {};
     std::vector<std::string> out;
     for (const std::string_view order : orders()) {
@@ -55,10 +70,32 @@ class Walk {
   }
 
  private:
-  static std::vector<std::string> epoch(std::size_t digits) {
-    if (digits == 10) return {"%s"};
-    if (digits == 13) return {"%Q"};
+  // "1774533240.123": a number of seconds or milliseconds and its fraction.
+  [[nodiscard]] bool is_fraction_only() const {
+    return pieces_.size() == 3 && pieces_[0].text.size() >= 10 && (pieces_[1].text == "." || pieces_[1].text == ",") &&
+           pieces_[2].kind == Kind::digits;
+  }
+
+  // A date and its time without marks, when it begins with a year of our time; as an epoch count it would be after
+  // 2033.
+  [[nodiscard]] std::vector<std::string> digits_alone(std::string_view digits) const {
+    const bool is_year =
+        pieces_.size() == 1 && digits.size() >= 4 && digits.substr(0, 4) >= "1990" && digits.substr(0, 4) < "2200";
+    if (digits.size() == 10) return {is_year ? "%Y%m%d%H" : "%s"};
+    if (digits.size() == 13) return {"%Q"};
+    if (digits.size() == 12 && is_year) return {"%Y%m%d%H%M"};
+    if (digits.size() == 14 && is_year) return {"%Y%m%d%H%M%S"};
     return {};
+  }
+
+  // "Thu, 26 Mar 2026", "jeudi 26 mars 2026".
+  void weekday() {
+    if (!is(Kind::letters) || !weekday_of(pieces_[at_].text)) return;
+    ++at_;
+    if (is_mark('.')) ++at_;  // "jeu."
+    std::string marks;
+    while (is(Kind::mark)) marks += pieces_[at_++].text;
+    before_date_ = "%a" + one_blank(marks);
   }
 
   [[nodiscard]] bool is(Kind kind) const { return at_ < pieces_.size() && pieces_[at_].kind == kind; }
@@ -78,7 +115,8 @@ class Walk {
   // The rest, from behind the date.
   bool time() {
     if (at_ == pieces_.size()) return true;
-    while (is(Kind::mark) || (is(Kind::letters) && pieces_[at_].text == "T")) before_time_ += pieces_[at_++].text;
+    while (is(Kind::mark) || (is(Kind::letters) && leads_to_time(pieces_[at_].text)))
+      before_time_ += pieces_[at_++].text;
     if (!is(Kind::digits) || pieces_[at_].text.size() > 2 || before_time_.empty()) return false;
     ++at_;
     constexpr std::array<std::string_view, 2> parts{"%M", "%S"};
@@ -114,18 +152,17 @@ class Walk {
     const std::size_t begin = at_;
     while (is_mark(' ')) ++at_;
     const std::string blank = at_ > begin ? " " : "";
-    if (is(Kind::letters) && (pieces_[at_].text == "Z" || pieces_[at_].text == "UTC")) {
-      after_hour_ += blank + "%z";
-      ++at_;
-      return;
-    }
+    const bool is_named = is(Kind::letters) && is_zone(pieces_[at_].text);
+    if (is_named) ++at_;
     if ((is_mark('+') || is_mark('-')) && at_ + 1 < pieces_.size() && pieces_[at_ + 1].kind == Kind::digits) {
       after_hour_ += blank + "%z";
       at_ += 2;
       if (is_mark(':')) at_ += 2;
-      return;
+    } else if (is_named) {
+      after_hour_ += blank + "%z";
+    } else {
+      at_ = begin;
     }
-    at_ = begin;
   }
 
   // Which field is what, the likelier first.
@@ -148,7 +185,7 @@ class Walk {
   }
 
   [[nodiscard]] std::string pattern(std::string_view order, std::string_view hour) const {
-    std::string out;
+    std::string out = before_date_;
     for (std::size_t field = 0; field < order.size(); ++field) {
       const bool short_year = order[field] == 'Y' && fields_[field].text.size() == 2;
       out += '%';
@@ -159,6 +196,7 @@ class Walk {
     return out + one_blank(before_time_) + std::string(hour) + after_hour_;
   }
 
+  // The marks as a pattern has them.
   static std::string one_blank(const std::string& marks) {
     std::string out;
     for (const char c : marks) {
@@ -172,6 +210,7 @@ class Walk {
   std::vector<Piece> pieces_;
   std::size_t at_ = 0;
   std::array<Piece, 3> fields_{};
+  std::string before_date_;
   std::array<std::string, 2> between_;
   std::string before_time_;
   std::string after_hour_;

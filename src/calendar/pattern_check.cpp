@@ -10,11 +10,11 @@
 namespace cxkpi {
 namespace {
 
-constexpr std::string_view conversions = "dmYyHIMSpbBzsQ";
+constexpr std::string_view conversions = "dmYyHIMSpbBzsQaA";
 
 [[noreturn]] void refuse(std::string_view pattern, std::string_view reason) {
   throw Error(ErrorKind::config, "", fmt::format("the date pattern '{}' {}", pattern, reason),
-              "a pattern is like %d/%m/%Y %H:%M, with %d %m %Y %y %b %B %H %I %M %S %p %z, or %s or %Q alone");
+              "a pattern is like %d/%m/%Y %H:%M, with %a %d %m %Y %y %b %B %H %I %M %S %p %z, or %s or %Q alone");
 }
 
 // How often each conversion occurs in a pattern.
@@ -43,6 +43,7 @@ void check(const Conversions& has, std::string_view pattern) {
   if (has['Y'] + has['y'] == 0) refuse(pattern, "has no year (%Y or %y)");
   if (has['m'] + has['b'] + has['B'] > 1) refuse(pattern, "has more than one month");
   if (has['Y'] + has['y'] > 1) refuse(pattern, "has more than one year");
+  if (has['a'] + has['A'] > 1) refuse(pattern, "has more than one weekday");
   if (has['H'] + has['I'] > 1) refuse(pattern, "has more than one hour");
   if (has['I'] > 0 && has['p'] == 0) refuse(pattern, "has a 12-hour clock (%I) without AM or PM (%p)");
   if (has['M'] + has['p'] > 0 && has['H'] + has['I'] == 0) refuse(pattern, "has a time without an hour (%H or %I)");

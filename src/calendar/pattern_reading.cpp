@@ -99,6 +99,9 @@ bool read_part(char conversion, const char*& at, Parts& parts, TimeReading& read
       return true;
     case 'p':
       return read_day_half(at, parts);
+    case 'a':
+    case 'A':
+      return read_weekday(at);
     case 'z':
       return read_offset(at, reading);
     case 's':

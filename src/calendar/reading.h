@@ -46,7 +46,8 @@ inline void skip_fraction(const char*& at) noexcept {
   }
 }
 
-// Reads Z, UTC, +01, +0100 or +01:00 and moves past it; false where the text is none of them.
+// Reads Z, UTC, +01, +0100, +01:00, GMT+1, UTC+01:00, or CET and its like, and moves past it; false where the text is
+// none of them.
 [[nodiscard]] bool read_offset(const char*& at, TimeReading& reading) noexcept;
 
 // The whole text in an ISO form (timestamp.h). True when it is in one and its date exists.

@@ -37,6 +37,19 @@ char next_letter(const char*& at) noexcept {
   return letter;
 }
 
+constexpr std::size_t longest_name = 9;
+
+// The letters at `at`, folded and put into `letters`; moves `at` past them. Empty when there are more than a name has.
+std::string_view read_name(const char*& at, std::array<char, longest_name>& letters) noexcept {
+  std::size_t count = 0;
+  while (true) {
+    const char letter = next_letter(at);
+    if (letter == '\0') return {letters.data(), count};
+    if (count == letters.size()) return {};
+    letters[count++] = letter;
+  }
+}
+
 // Most names differ in their first letter already.
 constexpr bool begins_with(std::string_view text, std::string_view start) noexcept {
   return text.front() == start.front() && text.starts_with(start);
@@ -64,19 +77,25 @@ std::optional<int> weekday_of(std::string_view word) {
   return std::nullopt;
 }
 
-int read_month(const char*& text) noexcept {
-  constexpr std::size_t longest_name = 9;
+bool read_weekday(const char*& text) noexcept {
   std::array<char, longest_name> letters{};
-  std::size_t count = 0;
   const char* at = text;
-  while (true) {
-    const char letter = next_letter(at);
-    if (letter == '\0') break;
-    if (count == letters.size()) return 0;
-    letters[count++] = letter;
+  const std::string_view name = read_name(at, letters);
+  for (std::size_t i = 0; i < english_weekdays.size(); ++i) {
+    for (const std::string_view known : {english_weekdays[i], french_weekdays[i]}) {
+      if (name != known && name != known.substr(0, shortest_form)) continue;
+      text = at + (*at == '.' ? 1 : 0);
+      return true;
+    }
   }
-  if (count < shortest_form) return 0;
-  const std::string_view name(letters.data(), count);
+  return false;
+}
+
+int read_month(const char*& text) noexcept {
+  std::array<char, longest_name> letters{};
+  const char* at = text;
+  const std::string_view name = read_name(at, letters);
+  if (name.size() < shortest_form) return 0;
   int month = 0;
   for (std::size_t i = 0; i < english_months.size(); ++i) {
     if (!begins_with(english_months[i], name) && !begins_with(french_months[i], name)) continue;

@@ -13,6 +13,10 @@ namespace cxkpi {
 // Monday is 1, Sunday 7; full names and three-letter forms, whatever the case. Empty for any other word.
 [[nodiscard]] std::optional<int> weekday_of(std::string_view word);
 
+// Moves `text` past a weekday's name at its start, as weekday_of() knows it, and past a dot that abbreviates it. False
+// where none is there.
+[[nodiscard]] bool read_weekday(const char*& text) noexcept;
+
 // Reads a month's name at the start of `text` and moves `text` past it and past a dot that abbreviates it. A name may
 // be cut after three letters or more, as long as it means one month ("jui" is June or July: none). Returns 1–12, or 0.
 [[nodiscard]] int read_month(const char*& text) noexcept;

@@ -134,6 +134,13 @@ Zone Zone::named(std::string_view iana_name) {
   }
 }
 
+Zone Zone::fixed(Seconds offset) {
+  const Seconds minutes = (offset < 0 ? -offset : offset) / 60;
+  std::string name = fmt::format("UTC{}{:02}:{:02}", offset < 0 ? '-' : '+', minutes / 60, minutes % 60);
+  return Zone(
+      std::make_shared<const Tables>(std::move(name), static_cast<std::int32_t>(offset), std::vector<Change>()));
+}
+
 const std::string& Zone::name() const noexcept { return tables_->name; }
 
 Seconds Zone::offset_at(Seconds instant) const noexcept {

@@ -14,6 +14,7 @@ struct Arguments {
   std::optional<std::string> indicator;                          // of the commands that take one
   std::vector<std::string> sources;                              // directories, files, name=path
   std::map<std::string, std::vector<std::string>> source_files;  // --orders FILE …
+  std::vector<std::string> ignored;                              // globs of file names in directories
   std::optional<std::string> config;
   bool no_config = false;
   std::optional<std::string> preset, encoding, date_format;

@@ -66,8 +66,10 @@ class ConfigReader : private TomlNodes {
         config_.compare = Said{text(node, "compare"), place(node)};
       else if (key == "week_start")
         config_.week_start = Said{text(node, "week_start"), place(node)};
+      else if (key == "ignore")
+        for (const toml::node& name : list(node, "ignore")) config_.ignored.push_back(text(name, "ignore"));
       else
-        unknown(node, key.str(), {"title", "tz", "lang", "as_of", "period", "compare", "week_start"});
+        unknown(node, key.str(), {"title", "tz", "lang", "as_of", "period", "compare", "week_start", "ignore"});
     }
   }
 

@@ -28,6 +28,7 @@ struct Config {
   std::string text;
   std::vector<std::string> files;  // the config and the lexicon that it names
   std::optional<std::string> title, language;
+  std::vector<std::string> ignored;  // globs of file names
   std::optional<Said> zone, as_of, period, compare, week_start;
   std::map<std::string, SourceConfig> sources;  // files are relative to the config's directory already
   std::optional<WorkingHours> working_hours;

@@ -48,6 +48,7 @@ void add_sources(CLI::App& app, Arguments& out) {
     heading.texts("--" + source.name, out.source_files[source.name],
                   "files of " + source.name + " (also as " + source.name + "=FILE)", "FILE");
   }
+  heading.texts("--ignore", out.ignored, "leave files of a directory out by their names; repeatable", "'GLOB'");
   heading.text("--preset", out.preset,
                "the tool that wrote the files: shopify, zendesk …, none, or a file NAME.toml; default: recognised",
                "NAME");

@@ -102,6 +102,8 @@ ReadRequest request_of(const Arguments& arguments, const Config& config, std::ve
   request.inputs = std::move(inputs);
   request.sources = config.sources;
   request.threads = threads;
+  request.ignored = config.ignored;
+  request.ignored.insert(request.ignored.end(), arguments.ignored.begin(), arguments.ignored.end());
   request.preset = arguments.preset;
   if (arguments.encoding && !knows_encoding(*arguments.encoding)) {
     throw Error(ErrorKind::usage, "--encoding", "the encoding '" + *arguments.encoding + "' is not known",

@@ -24,6 +24,8 @@ struct Record {
   std::size_t offset = 0;
   std::uint64_t line = 0;  // from 0 at the text's beginning
   std::size_t columns = 0;
+  std::size_t span = 0;      // columns from the first that is not blank to the last
+  std::size_t filled = 0;    // those of them that are not blank, as if no delimiter were quoted
   bool comment = false;      // begins with #
   bool ends_open = false;    // ends with a delimiter
   bool after_blank = false;  // a blank line stands before it
@@ -79,9 +81,26 @@ Evidence weigh(std::span<const Record> records) {
   return evidence;
 }
 
+// How many records stand before the header, where a spreadsheet has filled up each line with delimiters: a title, a
+// blank line; what else there is before a blank line.
+std::size_t padded_preamble(std::span<const Record> records, std::size_t usual) {
+  const std::span<const Record> lead = records.first(std::min(records.size(), longest_preamble + 1));
+  if (usual < 3 || lead.empty()) return 0;
+  const auto is_title = [usual](const Record& record) { return record.span <= 1 || 3 * record.filled <= usual; };
+  const auto first = std::find_if_not(lead.begin(), lead.end(), is_title);
+  auto header = first;
+  const auto whole = std::find_if(first, lead.end(), [usual](const Record& record) { return record.span >= usual; });
+  for (auto record = first; record != whole; ++record) {
+    if (record->span == 0) header = record + 1;
+  }
+  const bool is_one = header != lead.end() && header->columns == usual && 2 * header->filled >= usual;
+  return is_one ? static_cast<std::size_t>(header - lead.begin()) : 0;
+}
+
 // How many records stand before the header.
 std::size_t preamble(std::span<const Record> records) {
   const auto [usual, count] = usual_columns(records);
+  if (!records.empty() && records.front().columns == usual) return padded_preamble(records, usual);
   const auto is_usual = [columns = usual](const Record& record) { return record.columns == columns; };
   const auto header = std::find_if(records.begin(), records.end(), is_usual);
   const auto before = static_cast<std::size_t>(header - records.begin());
@@ -101,6 +120,21 @@ std::optional<std::size_t> count_columns(const RecordColumns& columns, char* beg
   const std::optional<std::size_t> count = columns.count(begin);
   *end = kept;
   return count;
+}
+
+// Counts the columns that are not blank, and all from the first to the last of them.
+void measure(Record& record, const RecordColumns& columns, char delimiter, char* begin, char* end) {
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '"'; };
+  const auto is_nothing = [delimiter](char c) { return c == delimiter || c == ' ' || c == '\t'; };
+  bool is_filled = false;
+  for (const char* at = begin; at != end; ++at) {
+    if (*at != delimiter && (is_filled || is_blank(*at))) continue;
+    is_filled = *at != delimiter;
+    record.filled += is_filled ? 1 : 0;
+  }
+  begin = std::find_if_not(begin, end, is_nothing);
+  while (end != begin && is_nothing(end[-1])) --end;
+  if (record.filled > 0) record.span = count_columns(columns, begin, end).value_or(0);
 }
 
 // "sep=;", with which Excel is told the delimiter.
@@ -124,8 +158,12 @@ std::vector<Record> cut_sample(std::span<char> text, bool whole, char delimiter,
     char* const end = begin + (without_return(begin, newline) - begin);
     if (end != begin && !names_delimiter({begin, end})) {
       const std::size_t count = found.nul ? 0 : count_columns(columns, begin, end).value_or(0);
-      records.push_back({static_cast<std::size_t>(begin - text.data()), line, count, *begin == '#',
-                         end[-1] == delimiter, after_blank});
+      Record record{static_cast<std::size_t>(begin - text.data()), line, count};
+      record.comment = *begin == '#';
+      record.ends_open = end[-1] == delimiter;
+      record.after_blank = after_blank;
+      if (!found.nul) measure(record, columns, delimiter, begin, end);
+      records.push_back(record);
     }
     after_blank = end == begin;
     line += std::uint64_t{found.lines_inside} + 1;

@@ -28,7 +28,8 @@ struct Structure {
 // goes before one to which that is a preamble: under "id;price;tax", "1;12,50;2,08" is no header of three columns. Ties
 // go in the order of `delimiters`. Without any, a comma. The header is the first record, unless others stand before the
 // first that is cut like most: at most twenty of fewer columns, each beginning with #, or parted from the header by a
-// blank line, or all of one column before a header of three or more.
+// blank line, or all of one column before a header of three or more. Where a spreadsheet has filled up each line with
+// delimiters, blank columns at a line's ends do not count, and a line of nothing else is a blank one.
 [[nodiscard]] Structure find_structure(std::span<char> text, bool whole, bool quotes, std::optional<char> delimiter);
 
 }  // namespace cxkpi::csv

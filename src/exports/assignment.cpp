@@ -1,6 +1,7 @@
 #include "exports/assignment.h"
 
 #include <fmt/format.h>
+#include <fnmatch.h>
 
 #include <algorithm>
 #include <tuple>
@@ -41,6 +42,25 @@ bool may_be_a_note(const std::string& file, InputFiles& inputs, const SourceConf
   } catch (const Error&) {
     return true;
   }
+}
+
+bool is_ignored(const std::string& file, const ReadRequest& request) {
+  const std::string name = file.substr(file.rfind('/') + 1);  // npos + 1 is 0
+  return std::any_of(request.ignored.begin(), request.ignored.end(),
+                     [&](const std::string& pattern) { return ::fnmatch(pattern.c_str(), name.c_str(), 0) == 0; });
+}
+
+// The same error, with the way to do without the file.
+Error or_without(const std::string& file, const Error& error) {
+  const std::string way = "leave the file out: --ignore '" + printable(file.substr(file.rfind('/') + 1)) + "'";
+  return {error.kind(), error.where(), error.message(), error.hint().empty() ? way : error.hint() + "; or " + way,
+          error.excerpt()};
+}
+
+// What a file holds beside its main source may only be some of its records: those of which a header says so.
+bool can_be_told_apart(const SourceConfig& config, const std::vector<std::string>& headers) {
+  return std::all_of(config.only.begin(), config.only.end(),
+                     [&](const auto& filter) { return !positions(headers, filter.first).empty(); });
 }
 
 }  // namespace
@@ -95,24 +115,31 @@ void Assignment::add_unnamed(const std::string& path, const ReadRequest& request
   const SourceConfig typed = common_encoding(request);
   const bool is_folder = is_directory(path);
   for (const std::string& file : is_folder ? tables_in(path) : expand(path)) {
+    if (is_folder && is_ignored(file, request)) {
+      unused_.push_back({file, "", "", true});
+      continue;
+    }
     try {
       const csv::InputFile& input = inputs.open(file, typed);
-      const PresetLayout* const layout = presets.recognise(read_layout(input, typed).header);
+      const std::vector<std::string> headers = read_layout(input, typed).header;
+      const PresetLayout* const layout = presets.recognise(headers);
       if (layout != nullptr) {
-        add_file(*layout, file);
+        add_file(*layout, file, headers);
       } else if (Recognised known = recognise(input, file, request); known.sources.size() > 1) {
         shared_.push_back({file, std::move(known)});
       } else {
         add_once(main_[known.sources.front()->name], file);
       }
-    } catch (const Error&) {
-      if (!is_folder || !may_be_a_note(file, inputs, typed)) throw;
+    } catch (const Error& error) {
+      if (!is_folder) throw;
+      if (!may_be_a_note(file, inputs, typed)) throw or_without(file, error);
       unused_.push_back({file, "", ""});
     }
   }
 }
 
-void Assignment::add_file(const PresetLayout& layout, const std::string& file) {
+void Assignment::add_file(const PresetLayout& layout, const std::string& file,
+                          const std::vector<std::string>& headers) {
   if (layout.source == nullptr) {
     unused_.push_back({file, layout.title, ""});
     return;
@@ -121,8 +148,10 @@ void Assignment::add_file(const PresetLayout& layout, const std::string& file) {
     add_lookup(layout, file);
     return;
   }
-  for (const auto& [source, config] : layout.sources)
-    add_once((source == layout.source->name ? main_ : beside_)[source], file);
+  for (const auto& [source, config] : layout.sources) {
+    const bool is_main = source == layout.source->name;
+    if (is_main || can_be_told_apart(config, headers)) add_once((is_main ? main_ : beside_)[source], file);
+  }
 }
 
 // Several files of one layout are one lookup.

@@ -33,7 +33,7 @@ class Assignment {
   void add_named(const SourceSchema& source, const std::string& path);
   void add_unnamed(const std::string& path, const ReadRequest& request, const PresetChoice& presets,
                    InputFiles& inputs);
-  void add_file(const PresetLayout& layout, const std::string& file);
+  void add_file(const PresetLayout& layout, const std::string& file, const std::vector<std::string>& headers);
   void add_lookup(const PresetLayout& layout, const std::string& file);
   void add_shared_files();
   void note_unread();

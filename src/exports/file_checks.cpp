@@ -62,7 +62,7 @@ std::string how_to_name(const OpenedSource& source, const OpenedFile& file) {
                   missing.size() == 1 ? " it is" : "s they are", source.schema->name, joined(lines, " and "));
   for (const ColumnSpec* column : missing) {
     if (column->type != Type::category && column->type != Type::flag) continue;
-    hint += fmt::format(", or a value for all rows: {} = {{ value = \"…\" }}", column->name);
+    hint += fmt::format(", or a value for all rows: {} = {{ value = \"{}\" }}", column->name, words_for(*column));
   }
   return hint;
 }
@@ -109,6 +109,18 @@ void check_durations(const OpenedSource& source, const OpenedFile& file) {
   }
 }
 
+// Of events: nothing says which record is the last.
+void check_events(const OpenedSource& source, const OpenedFile& file) {
+  if (file.config.rows != RowShape::events || !file.config.last_by.empty()) return;
+  for (std::size_t c = 0; c < file.matching.columns.size(); ++c) {
+    if (source.schema->columns[c].type == Type::instant && file.matching.columns[c].header >= 0) return;
+  }
+  throw Error(ErrorKind::config, fmt::format("[sources.{}] rows", source.schema->name),
+              fmt::format("no column of {} says when an event was, so none is the last", place(file)),
+              fmt::format("say which header tells, beside rows: last_by = \"HEADER\"; the headers are {}",
+                          listed(file.layout.header)));
+}
+
 // Headers that the config names beside columns.
 void check_other_headers(const OpenedSource& source) {
   const auto check = [&](const std::string& key, const std::string& header) {
@@ -144,6 +156,7 @@ void check_files(const OpenedSource& source) {
     check_clashes(source, file);
     check_required(source, file);
     check_durations(source, file);
+    check_events(source, file);
   }
 }
 

@@ -1,8 +1,6 @@
 #include "exports/file_plan.h"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 
 #include "exports/column_sample.h"
 #include "exports/key_index.h"
@@ -12,10 +10,7 @@ namespace cxkpi::exports {
 namespace {
 
 // What an order says of itself does not make a parcel or a return.
-bool is_own(const ColumnSpec& column) {
-  constexpr std::array<std::string_view, 5> shared = {"order_id", "promised_on", "country", "status", "currency"};
-  return std::find(shared.begin(), shared.end(), column.name) == shared.end();
-}
+bool is_own(const ColumnSpec& column) { return !column.of_the_order && column.name != "order_id"; }
 
 bool in_any_file(const OpenedSource& source, std::size_t column) {
   return std::any_of(source.files.begin(), source.files.end(),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 namespace cxkpi::exports {
 
@@ -20,14 +21,15 @@ HeaderNames names_of(const SourceSchema& source) {
   return names;
 }
 
-std::string without_articles(std::string_view name) {
+std::vector<std::string> words_of_header(std::string_view name) {
   constexpr std::array<std::string_view, 7> articles = {"de", "du", "des", "d", "la", "l", "les"};
   constexpr std::string_view typographic_apostrophe = "\xE2\x80\x99";
-  std::string folded;
+  std::vector<std::string> words;
   std::string word;
   const auto finish = [&] {
-    const std::string one = fold_whole(word);
-    if (std::find(articles.begin(), articles.end(), one) == articles.end()) folded += one;
+    std::string one = fold_whole(word);
+    const bool counts = !one.empty() && std::find(articles.begin(), articles.end(), one) == articles.end();
+    if (counts) words.push_back(std::move(one));
     word.clear();
   };
   while (!name.empty()) {
@@ -40,6 +42,12 @@ std::string without_articles(std::string_view name) {
     name.remove_prefix(is_apostrophe ? typographic_apostrophe.size() : 1);
   }
   finish();
+  return words;
+}
+
+std::string without_articles(std::string_view name) {
+  std::string folded;
+  for (const std::string& word : words_of_header(name)) folded += word;
   return folded;
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cxkpi/exports/schema.h"
 
@@ -24,8 +25,11 @@ using HeaderNames = std::map<std::string, NameMeaning>;
 // A header as names_of() has it: with what stands in parentheses at its end.
 [[nodiscard]] std::string folded_header(const std::string& name);
 
-// "Date de la demande" and "Date demande" are "datedemande": without the French words between others. Not "le", which
-// makes an instant of a state: "Livré le".
+// The words of a header, folded: "date" and "demande" of "Date de la demande", without the French words between others.
+// Not without "le", which makes an instant of a state: "Livré le".
+[[nodiscard]] std::vector<std::string> words_of_header(std::string_view name);
+
+// The same as one text: "datedemande".
 [[nodiscard]] std::string without_articles(std::string_view name);
 
 // All names of the source.

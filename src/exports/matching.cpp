@@ -6,6 +6,7 @@
 
 #include "cxkpi/error/error.h"
 #include "exports/header_names.h"
+#include "exports/header_zone.h"
 
 namespace cxkpi::exports {
 namespace {
@@ -38,19 +39,6 @@ std::vector<int> positions_as_named(std::span<const std::string> headers, const 
     if (!wanted.empty() && fold(headers[h]) == wanted) folded.push_back(static_cast<int>(h));
   }
   return exact.empty() ? folded : exact;
-}
-
-// The zone that a header names in parentheses: "Started at (America/New_York)".
-std::optional<Zone> zone_of(const std::string& header) {
-  const std::size_t open = header.rfind('(');
-  if (!header.ends_with(')') || open == std::string::npos) return std::nullopt;
-  const std::string name = header.substr(open + 1, header.size() - open - 2);
-  if (name != "UTC" && name != "GMT" && name.find('/') == std::string::npos) return std::nullopt;
-  try {
-    return Zone::named(name);
-  } catch (const Error&) {
-    return std::nullopt;
-  }
 }
 
 class Matcher {
@@ -113,6 +101,10 @@ class Matcher {
       }
     }
     drop_durations_without_base();
+    matching_.any_telling_header = std::any_of(headers_.begin(), headers_.end(), [this](const std::string& header) {
+      const std::vector<std::string>& telling = source_.telling_headers;
+      return std::find(telling.begin(), telling.end(), fold_name(header)) != telling.end();
+    });
     return std::move(matching_);
   }
 
@@ -169,13 +161,16 @@ class Matcher {
   }
 
   [[nodiscard]] std::optional<std::string> implied(const ColumnSpec& column) const {
-    if (column.implied.empty()) return std::nullopt;
-    for (const MatchedColumn& other : matching_.columns) {
-      if (other.header < 0) continue;
-      const auto found = column.implied.find(fold_name(headers_[static_cast<std::size_t>(other.header)]));
-      if (found != column.implied.end()) return found->second;
+    std::optional<std::string> by_key;
+    for (std::size_t c = 0; c < matching_.columns.size(); ++c) {
+      const int header = matching_.columns[c].header;
+      if (header < 0) continue;
+      const auto found = column.implied.find(fold_name(headers_[static_cast<std::size_t>(header)]));
+      if (found == column.implied.end()) continue;
+      if (source_.columns[c].name != source_.key) return found->second;
+      by_key = found->second;
     }
-    return std::nullopt;
+    return by_key;
   }
 
   // Of a preset: a file may lack the column that a duration begins at. The user is told by the check of the file.
@@ -191,7 +186,7 @@ class Matcher {
     const auto first = static_cast<std::size_t>(found[0]);
     matching_.columns[column] = {found[0], by};
     matching_.columns[column].sum = source_.columns[column].adds_up;
-    if (source_.columns[column].type == Type::instant) matching_.columns[column].zone = zone_of(headers_[first]);
+    if (source_.columns[column].type == Type::instant) matching_.columns[column].zone = zone_in_header(headers_[first]);
     used_[first] = true;
     if (found.size() < 2) return;
     matching_.clashes.push_back(
@@ -212,6 +207,7 @@ std::size_t Matching::count() const noexcept {
 }
 
 bool Matching::speaks_for(const SourceSchema& source) const noexcept {
+  if (any_telling_header) return true;
   for (std::size_t c = 0; c < columns.size(); ++c) {
     if (columns[c].by >= MatchedBy::preset) return true;
     if (source.columns[c].telling && columns[c].by >= MatchedBy::alias) return true;

@@ -39,8 +39,11 @@ struct Matching {
   std::vector<const ColumnSpec*> missing;      // required columns that no header is or implies
   std::map<std::string, std::string> implied;  // column → the value of all rows that another's header says
 
+  bool any_telling_header = false;  // used or not
+
   [[nodiscard]] std::size_t count() const noexcept;  // matched columns
-  // True when a telling column was matched by its name or an alias, or any by the config or a preset.
+  // True when a telling column was matched by its name or an alias, or any by the config or a preset, or when another
+  // header tells.
   [[nodiscard]] bool speaks_for(const SourceSchema& source) const noexcept;
 };
 

@@ -7,16 +7,25 @@
 
 namespace cxkpi::exports {
 
-// NA, N/A, NULL, None, NaN (in any case), -, ? and \N.
+// NA, N/A, N/D, NULL, None, NaN (in any case), -, – and —, ? and \N.
 [[nodiscard]] bool is_missing_marker(std::string_view trimmed) noexcept;
 
 // NULL, N/A (in any case) and \N: a key or a text may well be called "NA" or "-".
 [[nodiscard]] bool is_missing_key_marker(std::string_view trimmed) noexcept;
 
+// "0000-00-00", "00/00/0000 00:00", which some databases write for no date.
+[[nodiscard]] bool is_date_of_zeros(std::string_view trimmed) noexcept;
+
 // Markers begin with few characters, values mostly with others: only the former are looked at closely.
 [[nodiscard]] inline bool may_begin_marker(char first) noexcept {
-  return first == 'N' || first == 'n' || first == '-' || first == '?' || first == '\\';
+  return first == 'N' || first == 'n' || first == '-' || first == '?' || first == '\\' || first == '\xE2';
 }
+
+// "Total", "Totaux", "Grand total": where an id should be, the row is the sum of the others.
+[[nodiscard]] inline bool begins_like_total(char first) noexcept {
+  return first == 'T' || first == 't' || first == 'G' || first == 'g';
+}
+[[nodiscard]] bool is_total(std::string_view trimmed) noexcept;
 
 // For a text without blanks around: empty or a marker.
 [[nodiscard]] inline bool is_missing(std::string_view trimmed) noexcept {

@@ -2,11 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "cxkpi/error/error.h"
 #include "exports/assignment.h"
 #include "exports/config_check.h"
+#include "exports/count_columns.h"
 #include "exports/date_forms.h"
 #include "exports/file_checks.h"
 #include "exports/lookup.h"
@@ -16,6 +18,7 @@
 #include "exports/printable.h"
 #include "exports/row_shapes.h"
 #include "exports/second_header.h"
+#include "exports/split_times.h"
 
 namespace cxkpi::exports {
 namespace {
@@ -49,6 +52,8 @@ OpenedSource open_source(const SourceSchema& schema, SourceConfig config, const 
   check_date_format(schema, source.config);
   for (const std::string& path : paths) source.files.push_back(open_file(schema, source.config, path, presets, inputs));
   check_files(source);
+  find_times(source);
+  find_counts(source);
   decide_shapes(source);
   decide_dates(source, zone);
   decide_numbers(source);
@@ -78,14 +83,30 @@ void check_presets(const ReadRequest& request, const PresetChoice& presets, cons
   presets.check_use(files);
 }
 
+// A header that is a column of the orders, in the orders' words, is not the same column in the words of their parcels:
+// a status says where the order stands.
+void leave_to_orders(const OpenedFile& orders, const SourceSchema& schema, OpenedFile& file) {
+  const SourceSchema& of_orders = source_schemas().front();
+  for (std::size_t c = 0; c < schema.columns.size(); ++c) {
+    MatchedColumn& column = file.matching.columns[c];
+    const ColumnSpec* const same = of_orders.find(schema.columns[c].name);
+    if (same == nullptr || column.header < 0 || column.by >= MatchedBy::preset) continue;
+    const MatchedColumn& theirs = orders.matching.columns[static_cast<std::size_t>(same - of_orders.columns.data())];
+    if (theirs.header == column.header && same->vocabulary != schema.columns[c].vocabulary) column = {};
+  }
+}
+
 // One file may feed orders and their parcels alike.
 void mark_shared_files(std::vector<OpenedSource>& sources) {
   if (sources.empty() || sources.front().schema->name != "orders") return;
   const std::vector<OpenedFile>& orders = sources.front().files;
   for (std::size_t s = 1; s < sources.size(); ++s) {
     for (OpenedFile& file : sources[s].files) {
-      file.feeds_orders_too = std::any_of(orders.begin(), orders.end(),
-                                          [&](const OpenedFile& other) { return other.identity == file.identity; });
+      const auto same = std::find_if(orders.begin(), orders.end(),
+                                     [&](const OpenedFile& other) { return other.identity == file.identity; });
+      if (same == orders.end()) continue;
+      file.feeds_orders_too = true;
+      leave_to_orders(*same, *sources[s].schema, file);
     }
   }
 }
@@ -122,6 +143,14 @@ const SourceConfig& config_of(const ReadRequest& request, const std::string& sou
   return found == request.sources.end() ? nothing_said : found->second;
 }
 
+std::string words_for(const ColumnSpec& column) {
+  std::set<std::string> words;
+  for (const auto& [spelling, word] : find_vocabulary(column.vocabulary)) words.insert(word);
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : "|") + word;
+  return out.empty() ? "…" : out;
+}
+
 std::string listed(std::span<const std::string> names) {
   constexpr std::size_t most = 12;
   std::string list;
@@ -148,8 +177,10 @@ OpenedSources open_sources(const ReadRequest& request) {
   }
   if (opened.sources.empty()) {
     if (!assignment.unused().empty()) {
-      throw Error(ErrorKind::input, printable(assignment.unused().front().path),
-                  "no file is one that a source is read from", "cxkpi inspect FILE says how a file is understood");
+      const UnusedFile& first = assignment.unused().front();
+      const std::string reason = first.preset.empty() ? "" : ": it is known as " + first.preset;
+      throw Error(ErrorKind::input, printable(first.path), "no file is one that a source is read from" + reason,
+                  "if it holds more, say of what: visits=" + printable(first.path));
     }
     throw Error(ErrorKind::usage, "", "no export is given",
                 "name a folder, a file, or a source and its file: orders=FILE");

@@ -66,6 +66,9 @@ class InputFiles {
 // What the user says of a source; empty when nothing.
 [[nodiscard]] const SourceConfig& config_of(const ReadRequest& request, const std::string& source);
 
+// What a column's value may be, as a placeholder for it: "nps|csat|ces|review"; "…" where anything may.
+[[nodiscard]] std::string words_for(const ColumnSpec& column);
+
 // "'a', 'b', 'c'", at most a dozen.
 [[nodiscard]] std::string listed(std::span<const std::string> names);
 

@@ -16,7 +16,8 @@ namespace {
 struct Candidate {
   const SourceSchema* source;
   Matching matching;
-  bool named;  // a word of the file's name speaks for it
+  bool named;            // a word of the file's name speaks for it
+  bool named_otherwise;  // a word of the file's name, or its first header, speaks against it
 
   [[nodiscard]] std::size_t columns() const { return matching.count(); }
 };
@@ -26,9 +27,9 @@ bool has_telling_columns(const SourceSchema& source) {
                      [](const ColumnSpec& column) { return column.telling; });
 }
 
-bool speaks(const std::vector<std::string>& words, const SourceSchema& source) {
+bool any_of_these(const std::vector<std::string>& words, const std::vector<std::string>& known) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return std::find(source.file_words.begin(), source.file_words.end(), word) != source.file_words.end();
+    return std::find(known.begin(), known.end(), word) != known.end();
   });
 }
 
@@ -38,13 +39,30 @@ std::vector<Candidate> all_sources(const csv::InputFile& input, const std::strin
   for (const SourceSchema& source : source_schemas()) {
     const SourceConfig& config = config_of(request, source.name);
     const std::vector<std::string> headers = read_layout(input, config).header;
-    all.push_back({&source, match_columns(source, config, nullptr, headers), speaks(words, source)});
+    const bool begins_otherwise = any_of_these({fold_name(headers.front())}, source.other_headers);
+    all.push_back({&source, match_columns(source, config, nullptr, headers), any_of_these(words, source.file_words),
+                   begins_otherwise || any_of_these(words, source.other_words)});
   }
   return all;
 }
 
+// Its rows are something else by the file's name or first header, and no required column is there by a sure name.
+bool is_another_list(const Candidate& candidate) {
+  const SourceSchema& source = *candidate.source;
+  const auto has_sure_date = [&] {
+    for (std::size_t c = 0; c < source.columns.size(); ++c) {
+      const ColumnSpec& column = source.columns[c];
+      const bool is_date = column.required && column.telling && column.type == Type::instant;
+      if (is_date && candidate.matching.columns[c].by >= MatchedBy::alias) return true;
+    }
+    return false;
+  };
+  return candidate.named_otherwise && !candidate.named && !has_sure_date();
+}
+
 bool fits(const Candidate& candidate) {
   const SourceSchema& source = *candidate.source;
+  if (is_another_list(candidate)) return false;
   const bool spoken_for = candidate.named || !has_telling_columns(source) || candidate.matching.speaks_for(source);
   return candidate.matching.missing.empty() && candidate.columns() >= 2 && spoken_for;
 }
@@ -64,6 +82,15 @@ bool is_orders(const Candidate& candidate) { return candidate.source == &source_
 // In a file that is called after the orders, a date without a further word is when they were placed.
 bool dates_orders(const Candidate& orders) { return orders.named || tells_when(orders); }
 
+// A list of something that has a number of its own, which stands first: the orders are beside it.
+bool lists_its_own(const Candidate& candidate) {
+  const SourceSchema& source = *candidate.source;
+  if (is_orders(candidate) || source.key.empty()) return false;
+  const MatchedColumn& key =
+      candidate.matching.columns[static_cast<std::size_t>(source.find(source.key) - source.columns.data())];
+  return key.header == 0 && key.by >= MatchedBy::alias;
+}
+
 // Of a file of orders: the orders and what else its rows hold, which may have been the likeliest. A file that is called
 // after the other source, and has no fewer of its columns, lists only the orders that came so far.
 std::vector<Candidate> of_orders(const std::vector<Candidate>& fitting) {
@@ -77,6 +104,14 @@ std::vector<Candidate> of_orders(const std::vector<Candidate>& fitting) {
     return other.named && !orders.named && other.columns() >= orders.columns();
   });
   return is_another ? std::vector<Candidate>() : found;
+}
+
+// A list of orders that names their carriers and parcels, but not when these left or came, is the orders' alone.
+bool is_of_orders_alone(const std::vector<Candidate>& fitting, const std::vector<Candidate>& best) {
+  const Candidate& orders = fitting.front();
+  const Candidate& likeliest = best.front();
+  return best.size() == 1 && likeliest.source->in_order_files && !tells_when(likeliest) && is_orders(orders) &&
+         tells_when(orders) && (orders.named || !likeliest.named) && !lists_its_own(likeliest);
 }
 
 // Of a file of items that says when their orders were placed, and the same of all items of an order: the orders, what
@@ -120,7 +155,8 @@ void ask_for_column(const std::string& path, const std::vector<std::string>& hea
   const ColumnSpec& column = *near->matching.missing.front();
   const std::string& source = near->source->name;
   const bool may_be_constant = column.type == Type::category || column.type == Type::flag;
-  const std::string constant = fmt::format(", or a value for all rows: {} = {{ value = \"…\" }}", column.name);
+  const std::string constant =
+      fmt::format(", or a value for all rows: {} = {{ value = \"{}\" }}", column.name, words_for(column));
   throw Error(ErrorKind::input, printable(path),
               fmt::format("this file looks like {}, but no column is {}; its headers are {}", source, column.name,
                           listed(headers)),
@@ -203,6 +239,8 @@ Recognised recognise(const csv::InputFile& input, const std::string& path, const
       prefer(fitting, [&](const Candidate& candidate) { return candidate.columns() == most; });
   std::vector<Candidate> shared = of_items(fitting, best, input, request);
   if (best.size() > 1) best = prefer(std::move(best), [](const Candidate& candidate) { return candidate.named; });
+  if (std::count_if(fitting.begin(), fitting.end(), lists_its_own) == 1) best = prefer(fitting, lists_its_own);
+  if (is_of_orders_alone(fitting, best)) best = {fitting.front()};
   if (shared.empty()) shared = of_orders(fitting);
   const bool is_shared = std::all_of(best.begin(), best.end(), [&](const Candidate& one) {
     return std::any_of(shared.begin(), shared.end(),

@@ -33,6 +33,8 @@ std::string reason_of(const RowFault& fault) {
       return in_quotes(fault.value) + " is neither yes nor no";
     case FaultKind::damaged_id:
       return in_quotes(fault.value) + " is what a spreadsheet left of an id: its last digits are gone";
+    case FaultKind::sum_of_rows:
+      return in_quotes(fault.value) + " is no number of a row: these are sums";
     case FaultKind::not_a_duration:
       return in_quotes(fault.value) + " is not a duration";
   }
@@ -58,7 +60,10 @@ std::string date_hint(const RowFault& fault, const OpenedSource& source, const s
     return fmt::format("date_format = \"{}\" under [sources.{}]", likely.front(), source.schema->name);
   }
   const OpenedFile* const file = source.find(file_name);
-  if (likely.empty() || file == nullptr) return {};
+  if (file == nullptr) return {};
+  if (likely.empty())
+    return fmt::format("if it stands for no date, say so under [sources.{}]: missing = [\"{}\"]", source.schema->name,
+                       printable(cut(trimmed(fault.value), shown_characters)));
   const ColumnSpec* const spec = source.schema->find(fault.column->name);
   if (spec == nullptr) return {};  // last_by
   const auto column = static_cast<std::size_t>(spec - source.schema->columns.data());
@@ -107,6 +112,7 @@ std::string hint_of(const RowFault& fault, const OpenedSource& source, const std
                          source.schema->name);
     case FaultKind::missing:
     case FaultKind::negative:
+    case FaultKind::sum_of_rows:
       break;
   }
   return {};

@@ -26,6 +26,7 @@ enum class FaultKind : std::uint8_t {
   negative,
   not_a_flag,
   damaged_id,
+  sum_of_rows,
   not_a_duration,
 };
 

@@ -88,6 +88,12 @@ class ItemEvidence {
   bool contradiction_ = false;
 };
 
+// The user says that records are items of one row, but not which columns add up over them.
+bool is_said_to_have_items(const OpenedSource& source, const OpenedFile& file) {
+  return file.config.rows == RowShape::items && file.preset.empty() &&
+         file.matching.columns[key_column(*source.schema)].header >= 0;
+}
+
 bool may_have_items(const OpenedSource& source, const OpenedFile& file) {
   const SourceSchema& schema = *source.schema;
   const bool any_sum = std::any_of(schema.columns.begin(), schema.columns.end(),
@@ -95,14 +101,18 @@ bool may_have_items(const OpenedSource& source, const OpenedFile& file) {
   return any_sum && !file.config.rows && file.preset.empty() && file.matching.columns[key_column(schema)].header >= 0;
 }
 
-void fold_items(const OpenedSource& source, OpenedFile& file, const ItemColumns& items) {
-  file.config.rows = RowShape::items;
-  file.found_items = true;
+void set_sums(const OpenedSource& source, OpenedFile& file, const ItemColumns& items) {
   for (std::size_t c = 0; c < items.sums.size(); ++c) {
     const auto rule = source.config.columns.find(source.schema->columns[c].name);
     const bool is_said = rule != source.config.columns.end() && rule->second.sum.has_value();
     if (!is_said) file.matching.columns[c].sum = items.sums[c];
   }
+}
+
+void fold_items(const OpenedSource& source, OpenedFile& file, const ItemColumns& items) {
+  file.config.rows = RowShape::items;
+  file.found_items = true;
+  set_sums(source, file, items);
 }
 
 }  // namespace
@@ -140,6 +150,10 @@ ItemColumns find_items(const SourceSchema& source, const Matching& matching, con
 }
 
 void decide_shapes(OpenedSource& source) {
+  for (OpenedFile& file : source.files) {
+    if (is_said_to_have_items(source, file))
+      set_sums(source, file, find_items(*source.schema, file.matching, file.input, file.layout));
+  }
   std::vector<ItemColumns> found;
   for (const OpenedFile& file : source.files) {
     found.push_back(may_have_items(source, file) ? find_items(*source.schema, file.matching, file.input, file.layout)

@@ -34,6 +34,11 @@ std::vector<std::string> strings(const toml::table& table, std::string_view key)
   return values;
 }
 
+std::vector<std::string> folded(std::vector<std::string> names) {
+  for (std::string& name : names) name = fold_name(name);
+  return names;
+}
+
 Type type_named(const std::string& word, const std::string& entry) {
   for (const Type type : {Type::flag, Type::number, Type::date, Type::instant, Type::category, Type::key, Type::text}) {
     if (name(type) == word) return type;
@@ -59,6 +64,7 @@ ColumnSpec read_column(const toml::table& table, const std::vector<SourceSchema>
   column.may_be_blank = table["may_be_blank"].value_or(false);
   column.not_negative = table["not_negative"].value_or(false);
   column.adds_up = table["adds_up"].value_or(false);
+  column.of_the_order = table["of_the_order"].value_or(false);
   column.telling = table["telling"].value_or(false);
   column.vocabulary = table["vocabulary"].value_or(std::string());
   column.about = table["about"].value_or(std::string());
@@ -99,6 +105,9 @@ SourceSchema read_source(const toml::table& table, const std::vector<SourceSchem
   source.key = table["key"].value_or(std::string());
   source.about = table["about"].value_or(std::string());
   source.file_words = strings(table, "file_words");
+  source.telling_headers = folded(strings(table, "telling_headers"));
+  source.other_words = strings(table, "other_words");
+  source.other_headers = folded(strings(table, "other_headers"));
   source.in_order_files = table["in_order_files"].value_or(false);
   source.items_of_orders = table["items_of_orders"].value_or(false);
   if (const toml::array* columns = table["columns"].as_array()) {

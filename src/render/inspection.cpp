@@ -160,6 +160,7 @@ std::string lines_text(const FileSummary& file, const Report& report) {
 }
 
 std::string reason_unused(const UnusedFile& file) {
+  if (file.is_ignored) return "ignored, as asked";
   if (!file.source.empty()) return fmt::format("the {0} in its rows: other files are the {0}", file.source);
   if (file.preset.empty()) return "no table that fits a source";
   return "known as " + for_terminal(file.preset) + ", and nothing in it for a source";

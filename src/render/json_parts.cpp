@@ -84,7 +84,8 @@ Json json_unused(const Report& report) {
   for (const UnusedFile& file : report.unused)
     out.push_back({{"path", file.path},
                    {"preset", file.preset.empty() ? Json(nullptr) : Json(file.preset)},
-                   {"source", file.source.empty() ? Json(nullptr) : Json(file.source)}});
+                   {"source", file.source.empty() ? Json(nullptr) : Json(file.source)},
+                   {"ignored", file.is_ignored}});
   return out;
 }
 

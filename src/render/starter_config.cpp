@@ -45,7 +45,7 @@ std::string run_text(const StarterNotes& notes) {
 std::string unused_text(const Report& report, const StarterNotes& notes) {
   std::string out;
   for (const UnusedFile& file : report.unused) {
-    if (!file.source.empty()) continue;  // read, for another source
+    if (!file.source.empty() || file.is_ignored) continue;  // read for another source, or known not to be
     out += "#   " + quoted(notes.path(file.path)) +
            (file.preset.empty() ? ": no table that fits a source" : ": known as " + quoted(file.preset)) + "\n";
   }

@@ -17,14 +17,17 @@ namespace cxkpi {
 class TimeFormat {
  public:
   // ISO forms: 2026-03-31, 2026-03-31 23:59, 2026-03-31T23:59:59, with fractions after '.' or ',', followed or not by
-  // Z, UTC, +01:00, +0100, +01 or a space before these; hours may lack their first digit's zero. 20260331 too.
+  // Z, UTC, +01:00, +0100, +01, GMT+1, CET (see %z) or a space before these; hours may lack their first digit's zero.
+  // 20260331 too.
   TimeFormat();
 
   // A strftime-like pattern: %d %m %Y %y (70–99 are 19xx) %H %I %M %S (with an optional fraction) %p %b %B (month
-  // names, English or French, dotted or not, cut after three letters or later) %z (offset, Z or UTC) %s (epoch seconds)
-  // %Q (epoch milliseconds) %% and literal characters; a space stands for any run of blanks, or none. Numbers may be
-  // unpadded, but %Y has four digits and %y two. With %H, %p is only checked: some exports write 15:04 PM. A text that
-  // ends after the date part is accepted: its time is midnight. Throws Error(config) for a pattern it cannot use.
+  // names, English or French, dotted or not, cut after three letters or later) %a %A (weekdays likewise, whole or of
+  // three letters; whether it is that day's is not asked) %z (offset, Z, UTC, GMT+1; EST to PDT as in RFC 5322, CET,
+  // CEST, WET, EET …) %s (epoch seconds) %Q (epoch milliseconds) %% and literal characters; a space stands for any run
+  // of blanks, or none. Numbers may be unpadded, but %Y has four digits and %y two. With %H, %p is only checked: some
+  // exports write 15:04 PM. A text that ends after the date part is accepted: its time is midnight. Throws
+  // Error(config) for a pattern it cannot use.
   [[nodiscard]] static TimeFormat pattern(std::string_view pattern);
 
   // The pattern, or "ISO 8601".

@@ -20,6 +20,9 @@ class Zone {
   // Throws Error(usage) for an unknown name, with the nearest known one as its hint.
   [[nodiscard]] static Zone named(std::string_view iana_name);
 
+  // A clock that is always so many seconds east of UTC; it is called "UTC+01:00".
+  [[nodiscard]] static Zone fixed(Seconds offset);
+
   [[nodiscard]] const std::string& name() const noexcept;
 
   // Seconds east of UTC in force at `instant`.

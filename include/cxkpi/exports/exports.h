@@ -27,6 +27,7 @@ struct NamedInput {
 
 struct ReadRequest {
   std::vector<NamedInput> inputs;               // when not empty, the files of `sources` are not used, their rest is
+  std::vector<std::string> ignored;             // names of files in folders, as globs, that are left out
   std::map<std::string, SourceConfig> sources;  // by source name
   Zone zone;
   WorkingHours working_hours;
@@ -127,6 +128,7 @@ struct UnusedFile {
   std::string path;
   std::string preset;  // "olist: payments", which knows that it holds nothing; empty: a text that is no table
   std::string source;  // "deliveries": its rows hold them too, but other files are read for them; empty: the whole file
+  bool is_ignored = false;  // the user leaves it out
 };
 
 struct Reading {

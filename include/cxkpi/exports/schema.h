@@ -19,6 +19,7 @@ struct ColumnSpec {
   bool may_be_blank = false;           // of a required column: rows may lack the value
   bool not_negative = false;           // a number below zero is impossible
   bool adds_up = false;                // over records that are folded into one row
+  bool of_the_order = false;           // an order may say it of itself: in its file it makes no row of this source
   bool telling = false;                // speaks for its source when a file is recognised by its header
   std::vector<std::string> aliases;    // other header names, English and French, as written by tools
   std::vector<std::string> fallbacks;  // names that may mean it, the best first: used when no name or alias is there
@@ -31,9 +32,13 @@ struct SourceSchema {
   std::string name;  // "orders"
   std::string key;   // the column that identifies a row ("order_id", "ticket_id"); rows may lack it. Empty: none does
   std::vector<std::string> file_words;  // words in a file's name that speak for this source: "orders", "commandes"
-  bool in_order_files = false;          // the rows of an orders' file may hold it too: one order, one parcel
-  bool items_of_orders = false;         // its rows are items of orders: a file that dates the orders holds them too
-  std::string about;                    // one line of documentation
+  std::vector<std::string>
+      telling_headers;                     // folded: no columns, or none by a sure name, but they speak for this source
+  std::vector<std::string> other_words;    // words in a file's name that speak against it: "invoices"
+  std::vector<std::string> other_headers;  // folded: of a file that begins with one, the rows are something else
+  bool in_order_files = false;             // the rows of an orders' file may hold it too: one order, one parcel
+  bool items_of_orders = false;            // its rows are items of orders: a file that dates the orders holds them too
+  std::string about;                       // one line of documentation
   std::vector<ColumnSpec> columns;
 
   [[nodiscard]] const ColumnSpec* find(std::string_view column) const noexcept;

@@ -33,6 +33,27 @@ TEST_CASE("offsets, fractions, epoch counts") {
   CHECK(likely_patterns("1774994400000") == Patterns{"%Q"});
 }
 
+TEST_CASE("weekdays before a date, words before a time, zones by their names") {
+  CHECK(likely_patterns("Thu, 26 Mar 2026 13:54:00 +0100") == Patterns{"%a, %d %b %Y %H:%M:%S %z"});
+  CHECK(likely_patterns("jeudi 26 mars 2026") == Patterns{"%a %d %b %Y"});
+  CHECK(likely_patterns("jeu. 26 mars 2026") == Patterns{"%a %d %b %Y"});
+  CHECK(likely_patterns("26/03/2026 à 13h54").front() == "%d/%m/%Y à %Hh%M");
+  CHECK(likely_patterns("March 26, 2026 at 1:54 PM").front() == "%b %d, %Y at %I:%M %p");
+  CHECK(likely_patterns("2026/03/06 12:54:00 PM GMT+1").front() == "%Y/%m/%d %I:%M:%S %p %z");
+  CHECK(likely_patterns("26/03/2026 13:54 CET").front() == "%d/%m/%Y %H:%M %z");
+}
+
+TEST_CASE("digits alone are a date when they begin with a year of our time, else an epoch count") {
+  CHECK(likely_patterns("2026030109") == Patterns{"%Y%m%d%H"});
+  CHECK(likely_patterns("202603011354") == Patterns{"%Y%m%d%H%M"});
+  CHECK(likely_patterns("20260301135405") == Patterns{"%Y%m%d%H%M%S"});
+  CHECK(likely_patterns("1774533240.123") == Patterns{"%s"});
+  CHECK(likely_patterns("1772366400") == Patterns{"%s"});
+  CHECK(likely_patterns("123456789012").empty());
+  CHECK(TimeFormat::pattern("%Y%m%d%H").instant("2026030109", Zone()) ==
+        TimeFormat().instant("2026-03-01 09:00", Zone()));
+}
+
 TEST_CASE("what is no date suggests nothing, and every suggestion is a pattern that reads it") {
   for (const char* text : {"", "  ", "31/12", "soon", "1/2/345", "12345678", "31/12/2026 at noon", "31/12/2026 1",
                            "1,234.50", "100 % de 2026", "12:30", "a/b/c", "31/12/2026 12:30:45:10"}) {

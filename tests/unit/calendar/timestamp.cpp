@@ -241,7 +241,31 @@ TEST_CASE("offsets in a pattern place the text") {
   CHECK(by(pattern, "31/05/2023 23:06 Z") == clock(2023, 5, 31, 23, 6));
   CHECK(by(pattern, "31/05/2023 23:06-07") == clock(2023, 6, 1, 6, 6));
   CHECK(by(pattern, "31/05/2023 23:06") == std::nullopt);
-  CHECK(by(pattern, "31/05/2023 23:06 CET") == std::nullopt);
+  CHECK(by(pattern, "31/05/2023 23:06 XYZ") == std::nullopt);
+}
+
+TEST_CASE("zones may stand behind a time by their names, and weekdays before a date") {
+  const auto of = [](const char* pattern, const char* text) {
+    return iso_instant(TimeFormat::pattern(pattern).instant(text, Zone()).value(), Zone());
+  };
+  CHECK(of("%Y/%m/%d %I:%M:%S %p %z", "2026/03/06 12:54:00 PM GMT+1") == "2026-03-06T11:54:00+00:00");
+  CHECK(of("%d/%m/%Y %H:%M %z", "06/03/2026 12:54 UTC-05:30") == "2026-03-06T18:24:00+00:00");
+  CHECK(of("%d/%m/%Y %H:%M %z", "06/03/2026 12:54 CEST") == "2026-03-06T10:54:00+00:00");
+  CHECK(of("%d/%m/%Y %H:%M %z", "06/03/2026 12:54 PST") == "2026-03-06T20:54:00+00:00");
+  CHECK(of("%a, %d %b %Y %H:%M:%S %z", "Thu, 26 Mar 2026 13:54:00 +0100") == "2026-03-26T12:54:00+00:00");
+  CHECK(of("%a %d %B %Y", "jeudi 26 mars 2026") == "2026-03-26T00:00:00+00:00");
+  CHECK(of("%A %d %B %Y", "jeu. 26 mars 2026") == "2026-03-26T00:00:00+00:00");
+  CHECK(TimeFormat().instant("2026-03-06 12:54:00 CET", Zone()) ==
+        TimeFormat().instant("2026-03-06 11:54:00Z", Zone()));
+  for (const char* text :
+       {"2026-03-06 12:54 XYZ", "2026-03-06 12:54 CET+1", "2026-03-06 12:54 GMT+", "2026-03-06 12:54 +1"}) {
+    CAPTURE(text);
+    CHECK_FALSE(TimeFormat().instant(text, Zone()));
+  }
+  for (const char* text : {"jeudredi 26 mars 2026", "26 mars 2026", "j 26 mars 2026"}) {
+    CAPTURE(text);
+    CHECK_FALSE(TimeFormat::pattern("%a %d %B %Y").instant(text, Zone()));
+  }
 }
 
 TEST_CASE("a wall clock reading means the zone's instant, a date alone its first instant") {
@@ -278,7 +302,7 @@ TEST_CASE("a format carries its pattern as its name, also in a copy") {
 
 TEST_CASE("a pattern that cannot give one date is refused") {
   const std::string hint =
-      "\nhint: a pattern is like %d/%m/%Y %H:%M, with %d %m %Y %y %b %B %H %I %M %S %p %z, or %s or %Q alone";
+      "\nhint: a pattern is like %d/%m/%Y %H:%M, with %a %d %m %Y %y %b %B %H %I %M %S %p %z, or %s or %Q alone";
   const auto refusal = [](std::string pattern) {
     return moments::error_text([&] { (void)TimeFormat::pattern(pattern); });
   };

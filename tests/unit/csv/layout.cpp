@@ -148,6 +148,20 @@ TEST_CASE("a preamble before the header is skipped, and its lines are counted") 
   CHECK(layout_of("sep=;\nid;day;total\n1;2;3\n4;5;6\n").header == Names{"id", "day", "total"});
 }
 
+TEST_CASE("a preamble that a spreadsheet has filled up with delimiters is skipped") {
+  const auto begins = [](const std::string& lead) {
+    const Layout layout = layout_of(lead + "id;name;price;on\n1;a;2;3\n;;;\n2;b;3;4\n");
+    return std::pair(layout.header, layout.header_line);
+  };
+  const std::vector<std::string> header{"id", "name", "price", "on"};
+  CHECK(begins("Orders of March;;;\n") == std::pair(header, std::uint64_t{2}));
+  CHECK(begins(";;;\n") == std::pair(header, std::uint64_t{2}));
+  CHECK(begins("\"\";\"\";\"\";\"\"\n") == std::pair(header, std::uint64_t{2}));
+  CHECK(begins("Orders;;;\n;;;\n") == std::pair(header, std::uint64_t{3}));
+  CHECK(begins("From;1 March;;\nTo;31 March;;\n;;;\n") == std::pair(header, std::uint64_t{4}));
+  CHECK(layout_of("id;name;;\n1;2;3;4\n5;6;7;8\n").header_line == 1);
+}
+
 TEST_CASE("what only looks like a preamble is the header") {
   CHECK(layout_of("#;Name;Total\n1;a;2\n2;b;3\n").header == Names{"#", "Name", "Total"});
   CHECK(layout_of("comment\nnice, thanks\nwell, well\n").header == Names{"comment"});

@@ -84,7 +84,9 @@ TEST_CASE("a row with a value that does not read is rejected whole, with file, l
           "orders o.csv:3: ordered_at: '31/02/2026' is not a date {the dates of ordered_at are read as ISO 8601}",
           "orders o.csv:4: ordered_at: '2026-02-31' is not a date {the dates of ordered_at are read as ISO 8601}",
           "orders o.csv:5: order_id: order_id is missing", "orders o.csv:6: ordered_at: ordered_at is missing",
-          "orders o.csv:7: promised_on: 'soon' is not a date", "orders o.csv:8: item_count: '-3' is negative",
+          "orders o.csv:7: promised_on: 'soon' is not a date {if it stands for no date, say so under [sources.orders]: "
+          "missing = [\"soon\"]}",
+          "orders o.csv:8: item_count: '-3' is negative",
           "orders o.csv:9: item_count: 'three' is not a number {say what it means under "
           "[sources.orders.values.item_count]: \"three\" = \"NUMBER\", or = \"\" for none}",
           "orders o.csv:10: total_amount: '1,234' may be thousands or decimals {decimal = \",\" under [sources.orders] "
@@ -120,7 +122,9 @@ TEST_CASE("lines are counted through newlines in quotes, and origins name file a
     origins.push_back(folder.without_path(std::string(origin.file)) + ":" + std::to_string(origin.line));
   }
   CHECK(origins == Lines{"a.csv:2", "a.csv:5", "b.csv:2"});
-  CHECK(rejects(reading, folder) == Lines{"orders a.csv:6: ordered_at: 'never' is not a date"});
+  CHECK(rejects(reading, folder) ==
+        Lines{"orders a.csv:6: ordered_at: 'never' is not a date {if it stands for no date, say so under "
+              "[sources.orders]: missing = [\"never\"]}"});
 }
 
 TEST_CASE("a long value is cut in the listing, and control characters in it are shown harmlessly") {

@@ -125,12 +125,12 @@ TEST_CASE("several records of an order in a file of orders are one parcel where 
 TEST_CASE("a file that says more of a source that lacks one column is asked about, not taken for another one") {
   const Folder folder;
   const std::string path =
-      folder.write("avis.csv", "Commande;Date commande;Date avis;Note;Avis\n1001;2026-03-02;2026-03-10;5;Bien\n");
+      folder.write("notes.csv", "Commande;Date commande;Répondu le;Note;Avis\n1001;2026-03-02;2026-03-10;5;Bien\n");
   CHECK(failure(folder, request({path})) ==
-        "avis.csv: this file looks like surveys, but no column is kind; its headers are 'Commande', 'Date commande', "
-        "'Date avis', 'Note', 'Avis'\n"
+        "notes.csv: this file looks like surveys, but no column is kind; its headers are 'Commande', 'Date commande', "
+        "'Répondu le', 'Note', 'Avis'\n"
         "hint: say which header it is under [sources.surveys.columns] in cxkpi.toml: kind = \"HEADER\", or a value for "
-        "all rows: kind = { value = \"…\" }");
+        "all rows: kind = { value = \"ces|csat|nps|review\" }");
 }
 
 TEST_CASE("a header that names the question says which one all rows answer") {
@@ -165,7 +165,7 @@ TEST_CASE("of a file that fits no source, the example is the source that its nam
         "enquete.csv:1: no column is kind or score, which surveys need; the headers are 'ID répondant', 'Êtes-vous "
         "satisfait ?'\n"
         "hint: say which headers they are under [sources.surveys.columns] in cxkpi.toml: kind = \"HEADER\" and score = "
-        "\"HEADER\", or a value for all rows: kind = { value = \"…\" }");
+        "\"HEADER\", or a value for all rows: kind = { value = \"ces|csat|nps|review\" }");
 }
 
 TEST_CASE("a country for parcels is not the one for bills") {
@@ -254,6 +254,80 @@ TEST_CASE("a preset that is named for files of another tool is refused, and leav
   asked = request({shopify, tickets});
   asked.preset = "shopify";
   CHECK(files(asked, folder) == Lines{"orders: s.csv", "deliveries: s.csv", "tickets: t.csv", "lines: s.csv"});
+}
+
+TEST_CASE("contacts about orders are tickets when they tell who handled them or when they were closed") {
+  const Folder folder;
+  for (const char* header :
+       {"Référence;Créée le;Clôturée le;Statut;Numéro de commande",
+        "Réf.;Créée le;Traitée le;Motif;Canal;N° de commande", "Number;Created;Closed;Subject;Channel;Order number",
+        "ID;Created at;Agent;Channel;Order ID"}) {
+    CAPTURE(header);
+    CHECK(files(request({folder.write("export.csv", std::string(header) + "\n")}), folder) ==
+          Lines{"tickets: export.csv"});
+  }
+}
+
+TEST_CASE("a list of customers, products or invoices is no list of orders, and can be left out of a folder") {
+  const Folder folder;
+  folder.write("commandes.csv", "N° commande;Date;Total\nA1;2026-03-01;10\n");
+  const std::string list = folder.write("liste.csv", "Numéro;Date de création;Pays;Email\nC1;2026-01-02;FR;a@b.fr\n");
+  CHECK(failure(folder, request({list})).starts_with("liste.csv: this file fits no source"));
+  folder.write("liste.csv", "N° facture;Date;N° commande;Total TTC\nF1;2026-03-02;A1;10\n");
+  CHECK(failure(folder, request({list})).starts_with("liste.csv: this file fits no source"));
+  folder.write("factures.csv", "Numéro de commande;Date;Total TTC\nA1;2026-03-02;10\n");
+  CHECK(failure(folder, request({folder.path("factures.csv")})).starts_with("factures.csv: this file fits no source"));
+  folder.write("factures.csv", "Numéro de commande;Date de commande;Total TTC\nA1;2026-03-02;10\n");
+  CHECK(files(request({folder.path("factures.csv")}), folder) == Lines{"orders: factures.csv"});
+  folder.write("factures.csv", "x;y\n1;2\n");
+
+  ReadRequest asked = request({folder.path()});
+  CHECK(failure(folder, asked).ends_with("; or leave the file out: --ignore 'factures.csv'"));
+  asked.ignored = {"fact*", "liste.csv"};
+  CHECK(files(asked, folder) == Lines{"orders: commandes.csv"});
+  const Reading reading = read_all(asked);
+  REQUIRE(reading.unused.size() == 2);
+  CHECK(reading.unused[0].is_ignored);
+}
+
+TEST_CASE("a list of what has its own number first is that, whatever else its rows tell") {
+  const Folder folder;
+  const std::string path = folder.write(
+      "x.csv",
+      "N° retour;N° commande;Motif du retour;Transporteur;N° suivi;Statut;Pays;Date d'expédition;Date de livraison\n");
+  CHECK(files(request({path}), folder) == Lines{"returns: x.csv"});
+}
+
+TEST_CASE("orders that name their carriers, but not when the parcels left, are the orders'") {
+  const Folder folder;
+  const char* const text =
+      "N° commande;Date de commande;Statut;Transporteur;N° de suivi;Mode de livraison;Frais de port;Pays\n";
+  CHECK(files(request({folder.write("x.csv", text)}), folder) == Lines{"orders: x.csv"});
+  CHECK(files(request({folder.write("colis.csv", text)}), folder) == Lines{"deliveries: colis.csv"});
+}
+
+TEST_CASE(
+    "in a file of orders and parcels the status is the order's, and what an order says before it is sent makes no "
+    "parcel") {
+  const Folder folder;
+  const std::string path =
+      folder.write("x.csv",
+                   "N° commande;Date de commande;Statut;Transporteur;Frais de port;Date d'expédition\n"
+                   "A1;2026-03-01;Retournée;DPD;5;2026-03-02\nA2;2026-03-01;Payée;DPD;5;\n");
+  const Reading reading = read_all(request({path}));
+  CHECK(reading.sources[1].used == 1);
+  CHECK(reading.sources[1].empty == 1);
+  CHECK(value(reading.data, "orders", "status", 0) == "returned");
+  CHECK(reading.data.find("deliveries")->find("status") == nullptr);
+}
+
+TEST_CASE("what only a header can tell apart is not read where that header is not there") {
+  const Folder folder;
+  const std::string path =
+      folder.write("parcels.csv",
+                   "parcel_id,carrier_name,order_number,announced_at,shipped_at,delivered_at,status\n"
+                   "P1,DPD,A1,2026-03-01,2026-03-02,2026-03-04,Delivered\n");
+  CHECK(files(request({path}), folder) == Lines{"deliveries: parcels.csv"});
 }
 
 }  // namespace cxkpi
