@@ -43,6 +43,7 @@ FileSummary summary_of(const OpenedSource& source, const OpenedFile& file) {
   summary.packing = file.input.packing();
   summary.encoding = file.input.encoding();
   summary.found_items = file.found_items;
+  if (file.found_events) summary.events_by = file.config.last_by;
   summary.header_line = file.layout.header_line;
   summary.second_header = file.second_header;
   summary.delimiter = file.layout.delimiter;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cxkpi/error/error.h"
+#include "exports/digits.h"
 
 namespace cxkpi::exports {
 namespace {
@@ -30,8 +31,6 @@ constexpr std::array<ShortName, 17> short_names{{{"Z", "UTC"},
                                                  {"MDT", "America/Denver"},
                                                  {"PST", "America/Los_Angeles"},
                                                  {"PDT", "America/Los_Angeles"}}};
-
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 // "+1", "+01", "-0530", "+05:30", with or without UTC or GMT before it.
 std::optional<Seconds> distance(std::string_view text) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "cxkpi/table/type.h"
+#include "exports/digits.h"
 #include "exports/missing.h"
 
 namespace cxkpi::exports {
@@ -13,7 +14,6 @@ namespace {
 constexpr std::size_t longest = 48;  // digits and marks; more is no amount
 constexpr ParsedNumber not_a_number{0, NumberFault::not_a_number};
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 bool is_capital(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 
 // Walks over a text's front.

@@ -10,6 +10,7 @@
 #include "exports/config_check.h"
 #include "exports/count_columns.h"
 #include "exports/date_forms.h"
+#include "exports/event_rows.h"
 #include "exports/file_checks.h"
 #include "exports/lookup.h"
 #include "exports/merged_config.h"
@@ -55,6 +56,7 @@ OpenedSource open_source(const SourceSchema& schema, SourceConfig config, const 
   find_times(source);
   find_counts(source);
   decide_shapes(source);
+  find_events(source);
   decide_dates(source, zone);
   decide_numbers(source);
   for (const LookupConfig& lookup : source.config.lookups) {

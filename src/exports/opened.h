@@ -30,6 +30,7 @@ struct OpenedFile {
   std::vector<bool> mixes_marks{};              // by column of the schema: values show both marks
   bool last_by_is_number = false;               // else an instant
   bool found_items = false;                     // config.rows was found out from the records
+  bool found_events = false;                    // config.rows and last_by were found out from the records
   bool feeds_orders_too = false;                // the same file is also one of the orders' (never set for orders)
 };
 

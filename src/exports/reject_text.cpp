@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "exports/digits.h"
 #include "exports/missing.h"
 #include "exports/number.h"
 #include "exports/printable.h"
@@ -68,10 +69,6 @@ std::string date_hint(const RowFault& fault, const OpenedSource& source, const s
   if (spec == nullptr) return {};  // last_by
   const auto column = static_cast<std::size_t>(spec - source.schema->columns.data());
   return fmt::format("the dates of {} are read as {}", fault.column->name, file->times[column].name());
-}
-
-bool has_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // Another decimal mark than the one given would read it; a word may be given a meaning.

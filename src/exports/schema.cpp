@@ -20,6 +20,7 @@ namespace {
 struct Schemas {
   std::vector<SourceSchema> sources;
   std::map<std::string, Vocabulary, std::less<>> vocabularies;
+  std::vector<std::string> updated_headers;
 };
 
 [[noreturn]] void fail(const std::string& entry, const std::string& message) {
@@ -144,6 +145,7 @@ Schemas read_schemas() {
   for (const toml::node& source : *document["sources"].as_array()) {
     schemas.sources.push_back(read_source(*source.as_table(), schemas.sources));
   }
+  schemas.updated_headers = folded(strings(document, "updated_headers"));
   for (const auto& [name, vocabulary] : *document["vocabularies"].as_table()) {
     schemas.vocabularies.emplace(name.str(), read_vocabulary(*vocabulary.as_table(), std::string(name.str())));
   }
@@ -178,6 +180,8 @@ const SourceSchema* find_source(std::string_view name) {
   }
   return nullptr;
 }
+
+const std::vector<std::string>& updated_headers() { return schemas().updated_headers; }
 
 const Vocabulary& find_vocabulary(std::string_view name) {
   static const Vocabulary none;

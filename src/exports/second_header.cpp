@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cxkpi/csv/records.h"
+#include "exports/digits.h"
 #include "exports/missing.h"
 
 namespace cxkpi::exports {
@@ -15,10 +16,6 @@ namespace {
 constexpr std::size_t sample_bytes = std::size_t{64} << 10;
 constexpr std::size_t fewest_columns = 2;
 constexpr std::size_t most_columns = 256;  // the first ones tell enough
-
-bool has_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 struct ColumnEvidence {
   bool named = false;      // the first record has a value

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "exports/column_sample.h"
+#include "exports/digits.h"
 #include "exports/header_names.h"
 
 namespace cxkpi::exports {
@@ -36,8 +37,6 @@ std::optional<std::string> as_time(const std::string& header) {
   constexpr std::array<std::string_view, 4> words{"time", "heure", "hour", "horaire"};
   return with_mark(header, words);
 }
-
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 // "9:05", "17:05:52", "05:05 PM", "17h05".
 bool is_time_of_day(std::string_view value) {

@@ -64,6 +64,7 @@ std::string file_text(const FileSummary& file) {
   if (!file.packing.empty()) out += ", packed with " + file.packing;
   if (!file.encoding.empty()) out += ", from " + file.encoding;
   if (file.found_items) out += ", a record for each item";
+  if (!file.events_by.empty()) out += ", a record for each event, the last by " + for_terminal(file.events_by);
   if (file.header_line > 1) out += fmt::format(", header on line {}", file.header_line);
   if (file.second_header > 0) out += fmt::format(", second row of names on line {}", file.second_header);
   if (file.footer > 0) out += fmt::format(", {} behind the records", file.footer == 1 ? "a line" : "lines");

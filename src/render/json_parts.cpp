@@ -74,6 +74,7 @@ Json json_file(const FileSummary& file) {
           {"delimiter", std::string(1, file.delimiter)},
           {"preset", file.preset.empty() ? Json(nullptr) : Json(file.preset)},
           {"found_items", file.found_items},
+          {"events_by", file.events_by.empty() ? Json(nullptr) : Json(file.events_by)},
           {"columns", std::move(columns)}};
 }
 

@@ -52,6 +52,8 @@ struct Phrases {
   Counted misses_limit;
   Counted misses_target;
   std::string_view provisional_until;  // date, labels
+  std::string_view impossible;         // labels with counts
+  Counted few_impossible;              // indicators
   std::string_view legend_change;
   std::string_view legend_ok;
   std::string_view legend_warn;

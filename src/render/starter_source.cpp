@@ -63,7 +63,11 @@ std::string files_text(const SourceSummary& source, const StarterNotes& notes) {
   add("decimal", std::nullopt, one_form(source, decimal_of));
   const std::string pattern = one_form(source, [](const ColumnMatch& column) { return column.pattern; });
   add("date_format", notes.date_format, pattern == "other" ? "" : pattern);
-  add("rows", std::nullopt, common(source, [](const FileSummary& file) { return file.found_items ? "items" : ""; }));
+  add("rows", std::nullopt, common(source, [](const FileSummary& file) {
+        const std::string rows = file.found_items ? "items" : "";
+        return file.events_by.empty() ? rows : "events";
+      }));
+  add("last_by", std::nullopt, common(source, [](const FileSummary& file) { return file.events_by; }));
   return out + noted(lines);
 }
 

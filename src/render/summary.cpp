@@ -76,6 +76,33 @@ std::map<Day, std::vector<std::string>> provisional(const Report& report, const 
   return out;
 }
 
+// "Satisfaction 141, fewer than 1 % in 12 others": how many rows of which indicators are impossible in the periods
+// shown.
+std::string impossible(const Report& report, const Voice& voice) {
+  constexpr std::int64_t telling_share = 100;  // one in so many
+  std::vector<std::string> out;
+  int others = 0;
+  for (const Section& section : report.sections) {
+    for (const IndicatorResult& indicator : section.indicators) {
+      std::int64_t rejected = 0;
+      std::int64_t rows = 0;
+      for (const Cell& cell : indicator.cells) {
+        if (cell.segment != 0) continue;
+        rejected += cell.rejected;
+        rows += cell.rejected + cell.used;
+      }
+      if (rejected == 0) continue;
+      if (rejected * telling_share < rows) {
+        ++others;
+      } else {
+        out.push_back(voice.say(indicator.label) + " " + counted(static_cast<double>(rejected), voice.language));
+      }
+    }
+  }
+  if (others > 0) out.push_back(say(voice.phrases().few_impossible, others, voice.language));
+  return joined(out, ", ");
+}
+
 }  // namespace
 
 const Period* compared_with(const Report& report) noexcept {
@@ -168,6 +195,8 @@ std::vector<Remark> remarks(const Report& report, const Voice& voice) {
     out.push_back(
         {Tone::neutral, "~", filled(words.provisional_until, short_date(day, voice.language), joined(labels, ", "))});
   }
+  if (const std::string rows = impossible(report, voice); !rows.empty())
+    out.push_back({Tone::caution, "≠", filled(words.impossible, rows)});
   return out;
 }
 

@@ -65,6 +65,7 @@ struct FileSummary {
   std::string packing;       // "gzip", "bzip2", "xz", "zstd"; empty for a plain file
   std::string encoding;      // what it was converted from; empty for UTF-8
   bool found_items = false;  // a record for each item of an order, which nobody said
+  std::string events_by;     // a record for each event, which nobody said: the header by which the last is known
   std::uint64_t header_line = 1;
   std::uint64_t second_header = 0;  // its line, where another row of names stands below the header
   std::uint64_t footer = 0;         // lines behind the last record that are none: "2 record(s) downloaded"

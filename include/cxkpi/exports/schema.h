@@ -53,6 +53,9 @@ using Vocabulary = std::map<std::string, std::string, std::less<>>;
 // Null for an unknown name.
 [[nodiscard]] const SourceSchema* find_source(std::string_view name);
 
+// Folded names of headers that tell when a record was last changed, the surest first.
+[[nodiscard]] const std::vector<std::string>& updated_headers();
+
 // Empty for an unknown name.
 [[nodiscard]] const Vocabulary& find_vocabulary(std::string_view name);
 

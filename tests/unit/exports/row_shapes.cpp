@@ -118,4 +118,43 @@ TEST_CASE("what the config says of the records holds, and another file with the 
         Lines{"A1 1 30", "orders: 2 read = 1 used + 0 duplicate + 1 conflicting + 0 rejected + 0 empty + 0 folded"});
 }
 
+TEST_CASE("records of one ticket that were changed at different times are events, and the last change counts") {
+  const Folder folder;
+  const std::string path = folder.write("t.csv",
+                                        "Number,Opened,Resolved,State,Reopen count,Sys updated at\n"
+                                        "I1,2026-03-01 10:00,2026-03-03 10:00,Closed,2,2026-03-03 10:00\n"
+                                        "I1,2026-03-01 10:00,2026-03-03 10:00,New,0,2026-03-01 10:00\n"
+                                        "I2,2026-03-02 10:00,,New,0,2026-03-02 10:00\n"
+                                        "I1,2026-03-01 10:00,2026-03-03 10:00,Active,1,2026-03-02 10:00\n");
+  const Reading reading = read_all({"tickets=" + path});
+  CHECK(reading.sources.at(0).files.at(0).events_by == "Sys updated at");
+  CHECK(reconciliation(reading.sources.at(0)) ==
+        "tickets: 4 read = 2 used + 0 duplicate + 0 conflicting + 0 rejected + 0 empty");
+  CHECK(reading.sources.at(0).folded == 2);
+  CHECK(values(reading.data, "tickets", "reopen_count") == std::vector<std::string>{"2", "0"});
+}
+
+TEST_CASE("records that say the same, or do not tell when they were changed, are no events") {
+  const Folder folder;
+  const auto events_by = [&](const std::string& text) {
+    return read_all({"tickets=" + folder.write("t.csv", text)}).sources.at(0).files.at(0).events_by;
+  };
+  CHECK(events_by("ID,Created,State,Updated\n1,2026-03-01,New,2026-03-01\n1,2026-03-01,New,2026-03-02\n").empty());
+  CHECK(events_by("ID,Created,State,Updated\n1,2026-03-01,New,2026-03-01\n1,2026-03-01,Closed,2026-03-01\n").empty());
+  CHECK(events_by("ID,Created,State\n1,2026-03-01,New\n1,2026-03-01,Closed\n").empty());
+}
+
+TEST_CASE("where the user says that records are items, what differs between those of one order adds up") {
+  const Folder folder;
+  ReadRequest asked =
+      request({"orders=" + folder.write("o.csv",
+                                        "Order number,Order date,Status,Amount,Total\n"
+                                        "A1,2026-03-01,Shipped,10,30\nA1,2026-03-01,Received,20,30\n")});
+  asked.sources["orders"].rows = RowShape::items;
+  asked.sources["orders"].columns["total_amount"].headers = {"Amount"};
+  CHECK(values(read_all(asked).data, "orders", "total_amount") == std::vector<std::string>{"30"});
+  asked.sources["orders"].columns["total_amount"].headers = {"Total"};
+  CHECK(values(read_all(asked).data, "orders", "total_amount") == std::vector<std::string>{"30"});
+}
+
 }  // namespace cxkpi

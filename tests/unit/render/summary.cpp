@@ -24,8 +24,11 @@ using Sentences = std::vector<std::string>;
 
 TEST_CASE("indicators that miss limits and targets are counted once each, by their totals") {
   Report report = example::month();
-  CHECK(remark_texts(report) == Sentences{"✗ 1 indicator is past its limit.", "! 2 indicators miss their target.",
-                                          "~ Provisional until 30 Apr 2026: Parcels lost."});
+  CHECK(remark_texts(report) ==
+        Sentences{"✗ 1 indicator is past its limit.", "! 2 indicators miss their target.",
+                  "~ Provisional until 30 Apr 2026: Parcels lost.",
+                  "≠ Impossible rows are not counted: fewer than 1\u00a0% in 1 indicator (cxkpi rows INDICATOR "
+                  "--rejected)."});
   report.sections[0].indicators[1].cells[0].verdict = Status::fail;
   CHECK(remark_texts(report)[0] == "✗ 2 indicators are past their limit.");
 }
@@ -40,7 +43,7 @@ TEST_CASE("a verdict on a provisional period, or on a segment alone, is not coun
     }
   }
   const Sentences texts = remark_texts(report);
-  REQUIRE(texts.size() == 1);
+  REQUIRE(texts.size() == 2);
   CHECK(texts[0].starts_with("~ Provisional until 1 May 2026: Delivery promise kept, "));
 }
 
@@ -56,6 +59,22 @@ TEST_CASE("provisional indicators are grouped by the day of their latest period"
   CHECK(remark_texts(report) ==
         Sentences{"~ Provisional until 3 Apr 2026: Contacts per 100 orders.",
                   "~ Provisional until 30 Apr 2026: Parcels lost, Contacts about the delivery."});
+}
+
+TEST_CASE("an indicator of which a hundredth of the rows and more are impossible is named with their number") {
+  Report report = example::month();
+  report.sections.resize(1);
+  report.sections[0].indicators = {example::contact_rate(), example::wismo_share()};
+  Cell& cell = report.sections[0].indicators[0].cells[0];
+  cell.used = 59;
+  cell.rejected = 141;
+  report.sections[0].indicators[1].cells[0].rejected = 0;
+  CHECK(remark_texts(report).back() ==
+        "≠ Impossible rows are not counted: Contacts per 100 orders 141 (cxkpi rows INDICATOR --rejected).");
+  cell.used = 14'000;
+  CHECK(remark_texts(report).back().find("fewer than 1\u00a0% in 1 indicator") != std::string::npos);
+  cell.rejected = 0;
+  for (const std::string& text : remark_texts(report)) CHECK_FALSE(text.starts_with("≠"));
 }
 
 TEST_CASE("an event stands under the report when its day is in a period that is shown or compared with") {
