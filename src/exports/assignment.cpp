@@ -94,6 +94,15 @@ const std::vector<std::string>& Assignment::paths(const SourceSchema& source) co
   return none;
 }
 
+bool Assignment::lists_orders(const std::string& path) const {
+  const std::string& orders = source_schemas().front().name;
+  return std::any_of(shared_.begin(), shared_.end(), [&](const Shared& shared) {
+    const auto& sources = shared.sources.sources;
+    return shared.file == path && std::any_of(sources.begin(), sources.end(),
+                                              [&](const SourceSchema* source) { return source->name == orders; });
+  });
+}
+
 std::vector<LookupConfig> Assignment::lookups(const SourceSchema& source) const {
   std::vector<LookupConfig> lookups;
   const auto found = lookups_.find(source.name);
@@ -166,13 +175,19 @@ void Assignment::add_lookup(const PresetLayout& layout, const std::string& file)
   add_once(known->lookup.files, file);
 }
 
+// Files of orders and more; those with a record for each item last, which give way to a list of the same orders.
 void Assignment::add_shared_files() {
-  const bool has_orders = main_.contains(source_schemas().front().name);
-  for (Shared& shared : shared_) {
-    std::vector<const SourceSchema*>& sources = shared.sources.sources;
-    if (has_orders && !shared.sources.named) std::rotate(sources.begin(), sources.begin() + 1, sources.end());
-    add_once(main_[sources.front()->name], shared.file);
-    for (std::size_t s = 1; s < sources.size(); ++s) add_once(beside_[sources[s]->name], shared.file);
+  for (const bool with_items : {false, true}) {
+    const bool has_orders = main_.contains(source_schemas().front().name);
+    for (Shared& shared : shared_) {
+      std::vector<const SourceSchema*>& sources = shared.sources.sources;
+      if (shared.sources.has_items != with_items) continue;
+      if (has_orders && with_items) std::reverse(sources.begin(), sources.end());
+      if (has_orders && !with_items && !shared.sources.named)
+        std::rotate(sources.begin(), sources.begin() + 1, sources.end());
+      add_once(main_[sources.front()->name], shared.file);
+      for (std::size_t s = 1; s < sources.size(); ++s) add_once(beside_[sources[s]->name], shared.file);
+    }
   }
 }
 

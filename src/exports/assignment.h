@@ -22,6 +22,9 @@ class Assignment {
   // is that source. A file of orders and more, whose name says neither, is no file of orders where another one is.
   [[nodiscard]] const std::vector<std::string>& paths(const SourceSchema& source) const;
 
+  // Whether a recognised file lists orders, among others: also where they are read from another file.
+  [[nodiscard]] bool lists_orders(const std::string& path) const;
+
   // Files that complete a source, by what their preset says.
   [[nodiscard]] std::vector<LookupConfig> lookups(const SourceSchema& source) const;
 

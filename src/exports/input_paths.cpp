@@ -99,7 +99,9 @@ std::vector<std::string> words_of_name(std::string_view path) {
     word.clear();
   };
   for (const char c : name) {
-    const bool part = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
+    const bool capital = c >= 'A' && c <= 'Z';
+    const bool part = (c >= 'a' && c <= 'z') || capital || (static_cast<unsigned char>(c) & 0x80U) != 0;
+    if (capital && !word.empty() && (word.back() < 'A' || word.back() > 'Z')) finish();
     if (part) {
       word += c;
     } else {

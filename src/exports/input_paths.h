@@ -25,7 +25,8 @@ using FileIdentity = std::pair<std::uint64_t, std::uint64_t>;
 // names. Throws Error(input) when there are none.
 [[nodiscard]] std::vector<std::string> tables_in(const std::string& directory);
 
-// The words of a file's name, folded: "Commandes_2026-10.csv" gives "commandes", "csv".
+// The words of a file's name, folded: "Commandes_2026-10.csv" gives "commandes", "csv"; "OrderItems.csv" "order",
+// "items", "csv".
 [[nodiscard]] std::vector<std::string> words_of_name(std::string_view path);
 
 }  // namespace cxkpi::exports

@@ -99,16 +99,15 @@ void leave_to_orders(const OpenedFile& orders, const SourceSchema& schema, Opene
 }
 
 // One file may feed orders and their parcels alike.
-void mark_shared_files(std::vector<OpenedSource>& sources) {
+void mark_shared_files(std::vector<OpenedSource>& sources, const Assignment& assignment) {
   if (sources.empty() || sources.front().schema->name != "orders") return;
   const std::vector<OpenedFile>& orders = sources.front().files;
   for (std::size_t s = 1; s < sources.size(); ++s) {
     for (OpenedFile& file : sources[s].files) {
       const auto same = std::find_if(orders.begin(), orders.end(),
                                      [&](const OpenedFile& other) { return other.identity == file.identity; });
-      if (same == orders.end()) continue;
-      file.feeds_orders_too = true;
-      leave_to_orders(*same, *sources[s].schema, file);
+      file.feeds_orders_too = same != orders.end() || assignment.lists_orders(file.input.name());
+      if (same != orders.end()) leave_to_orders(*same, *sources[s].schema, file);
     }
   }
 }
@@ -188,7 +187,7 @@ OpenedSources open_sources(const ReadRequest& request) {
                 "name a folder, a file, or a source and its file: orders=FILE");
   }
   for (OpenedSource& source : opened.sources) source.lists_all_rejects = request.all_rejects;
-  mark_shared_files(opened.sources);
+  mark_shared_files(opened.sources, assignment);
   opened.unused = assignment.unused();
   return opened;
 }

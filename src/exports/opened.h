@@ -31,7 +31,8 @@ struct OpenedFile {
   bool last_by_is_number = false;               // else an instant
   bool found_items = false;                     // config.rows was found out from the records
   bool found_events = false;                    // config.rows and last_by were found out from the records
-  bool feeds_orders_too = false;                // the same file is also one of the orders' (never set for orders)
+  bool lists_products = false;                  // of parcels: a record for each product in one
+  bool feeds_orders_too = false;                // the same file also lists orders (never set for orders)
 };
 
 struct OpenedLookup;

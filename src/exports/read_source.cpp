@@ -150,7 +150,7 @@ void GatheredSource::tell_kinds_of_files() {
 void GatheredSource::mark_files_of_orders() {
   if (!source_->schema->in_order_files) return;
   std::vector<bool> of_orders;
-  for (const FileRows& file : file_rows_) of_orders.push_back(file.file->feeds_orders_too);
+  for (const FileRows& file : file_rows_) of_orders.push_back(file.file->feeds_orders_too || file.file->lists_products);
   rows_.set_files_of_orders(std::move(of_orders));
 }
 
@@ -220,13 +220,14 @@ ReadSource GatheredSource::finish(unsigned threads) && {
   mark_files_of_orders();
   relate_rows();
   count_states();
-  SameRows same = find_same_rows(rows_, source_->schema->key);
+  SameRows same = find_same_rows(rows_, source_->schema->key, source_->config.rows == RowShape::each);
   for (const Conflict& conflict : same.conflicts) {
     if (!keeps_one_more("conflict")) continue;
     add_reject(reject_of(conflict, *source_, rows_));
   }
   summary_.used = same.used.size();
   summary_.duplicate = same.duplicate;
+  summary_.repeated = same.repeated;
   summary_.conflicting = same.conflicts.size();
   const std::optional<Seconds> newest = newest_of(rows_.marks(), same.used);
   rows_.keep(same.used, threads);

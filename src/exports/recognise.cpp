@@ -116,12 +116,13 @@ bool is_of_orders_alone(const std::vector<Candidate>& fitting, const std::vector
 
 // Of a file of items that says when their orders were placed, and the same of all items of an order: the orders, what
 // else its rows hold, and the items.
-std::vector<Candidate> of_items(const std::vector<Candidate>& fitting, const std::vector<Candidate>& best,
-                                const csv::InputFile& input, const ReadRequest& request) {
-  const auto items = std::find_if(best.begin(), best.end(),
+std::vector<Candidate> of_items(const std::vector<Candidate>& fitting, const csv::InputFile& input,
+                                const ReadRequest& request) {
+  const auto items = std::find_if(fitting.begin(), fitting.end(),
                                   [](const Candidate& candidate) { return candidate.source->items_of_orders; });
   const Candidate& orders = fitting.front();
-  if (items == best.end() || !is_orders(orders) || !dates_orders(orders) || !orders.matching.clashes.empty()) return {};
+  if (items == fitting.end() || !is_orders(orders) || !dates_orders(orders) || !orders.matching.clashes.empty())
+    return {};
   const csv::Layout layout = read_layout(input, config_of(request, orders.source->name));
   if (!find_items(*orders.source, orders.matching, input, layout).found) return {};
   std::vector<Candidate> found = of_orders(fitting);
@@ -237,7 +238,7 @@ Recognised recognise(const csv::InputFile& input, const std::string& path, const
   if (fitting.empty()) fits_none(path, headers, all);
   std::vector<Candidate> best =
       prefer(fitting, [&](const Candidate& candidate) { return candidate.columns() == most; });
-  std::vector<Candidate> shared = of_items(fitting, best, input, request);
+  std::vector<Candidate> shared = of_items(fitting, input, request);
   if (best.size() > 1) best = prefer(std::move(best), [](const Candidate& candidate) { return candidate.named; });
   if (std::count_if(fitting.begin(), fitting.end(), lists_its_own) == 1) best = prefer(fitting, lists_its_own);
   if (is_of_orders_alone(fitting, best)) best = {fitting.front()};
@@ -251,6 +252,7 @@ Recognised recognise(const csv::InputFile& input, const std::string& path, const
   Recognised recognised;
   for (const Candidate& candidate : best) recognised.sources.push_back(candidate.source);
   recognised.named = best.front().named;
+  recognised.has_items = best.size() > 1 && best.back().source->items_of_orders;
   return recognised;
 }
 

@@ -9,6 +9,7 @@ namespace cxkpi::exports {
 struct Recognised {
   std::vector<const SourceSchema*> sources;  // what its rows hold; of several, orders come first
   bool named = false;                        // a word of the file's name speaks for the first
+  bool has_items = false;                    // of several, the last are items of the orders
 };
 
 // A source is a candidate when all its required columns are there, two columns or more match, and either a telling

@@ -56,7 +56,8 @@ class ItemEvidence {
     }
   }
 
-  [[nodiscard]] bool found() const noexcept { return any_item_ && !contradiction_; }
+  [[nodiscard]] bool found() const noexcept { return any_item_ && !contradiction_ && !any_amended_; }
+  [[nodiscard]] bool any_amended() const noexcept { return any_amended_; }
   [[nodiscard]] const Looked& field(std::size_t place) const { return looked_[place]; }
 
  private:
@@ -79,13 +80,14 @@ class ItemEvidence {
       (looked.is_amount ? is_amended : is_item) = true;
     }
     any_item_ = any_item_ || is_item;
-    contradiction_ = contradiction_ || (is_amended && !is_item);
+    any_amended_ = any_amended_ || (is_amended && !is_item);
   }
 
   std::vector<Looked> looked_;
   std::vector<std::string> first_;  // of the key: its first record, completed by the others
   bool any_item_ = false;
   bool contradiction_ = false;
+  bool any_amended_ = false;  // two records of which nothing but an amount differs
 };
 
 // The user says that records are items of one row, but not which columns add up over them.
@@ -144,12 +146,27 @@ ItemColumns find_items(const SourceSchema& source, const Matching& matching, con
     const int header = matching.columns[c].header;
     if (header < 0 || source.columns[c].type != Type::number) continue;
     const Looked& looked = evidence.field(cut.place_of(header));
-    out.sums[c] = looked.varies || (source.columns[c].adds_up && looked.all_one);
+    const bool is_of_items = looked.varies && !(looked.is_amount && evidence.any_amended());
+    out.sums[c] = is_of_items || (source.columns[c].adds_up && looked.all_one);
   }
   return out;
 }
 
+bool lists_products(const csv::Layout& layout) {
+  const std::span<const SourceSchema> sources = source_schemas();
+  return std::any_of(sources.begin(), sources.end(), [&](const SourceSchema& source) {
+    const ColumnSpec* const product = source.find("sku");
+    if (product == nullptr) return false;
+    const Matching matching = match_columns(source, {}, nullptr, layout.header);
+    const MatchedColumn& column = matching.columns[static_cast<std::size_t>(product - source.columns.data())];
+    return column.header >= 0 && column.by >= MatchedBy::alias;
+  });
+}
+
 void decide_shapes(OpenedSource& source) {
+  if (source.schema->in_order_files) {
+    for (OpenedFile& file : source.files) file.lists_products = lists_products(file.layout);
+  }
   for (OpenedFile& file : source.files) {
     if (is_said_to_have_items(source, file))
       set_sums(source, file, find_items(*source.schema, file.matching, file.input, file.layout));

@@ -21,6 +21,10 @@ struct ItemColumns {
 [[nodiscard]] ItemColumns find_items(const SourceSchema& source, const Matching& matching, const csv::InputFile& input,
                                      const csv::Layout& layout);
 
+// Whether a header tells of a product by a sure name. In a list of parcels there is a record for each product of one
+// then.
+[[nodiscard]] bool lists_products(const csv::Layout& layout);
+
 // Sets rows = items, and what adds up, in files without a preset and without `rows` in the config in which items are
 // found, or in another one with their header. Only of a source with a column that adds up by itself (the number of
 // items of an order).

@@ -77,10 +77,11 @@ std::uint32_t settle(std::vector<std::uint32_t>& group, const Comparison& rows, 
 
 // Of identical rows without a number of their own, those of the file that has the most, of equals the latest: a file
 // that says one thing twice means it twice (an order with two equal lines), a second file that says it again is another
-// export of the same. Where rows could have a number, records that are the same byte for byte are one; in a file of
-// orders, whose records may be items of one order, all are.
+// export of the same. Where rows could have a number, records that are the same byte for byte are one (`repeated`
+// counts those that go so), unless each is a row; in a file of orders, whose records may be items of one order, all are
+// one.
 std::vector<std::uint32_t> most_in_one_file(const std::vector<std::uint32_t>& group, const SourceRows& rows,
-                                            bool could_have_number) {
+                                            bool each_is_a_row, std::uint64_t& repeated) {
   std::vector<std::uint32_t> most;
   for (std::size_t begin = 0; begin < group.size();) {  // rows of one file follow each other
     std::vector<std::uint32_t> here;
@@ -89,7 +90,11 @@ std::vector<std::uint32_t> most_in_one_file(const std::vector<std::uint32_t>& gr
     for (; end < group.size() && rows.file_of(group[end]) == rows.file_of(group[begin]); ++end) {
       const bool is_known = rows.is_of_orders(group[end]) && !here.empty();
       if (is_known) continue;
-      if (!could_have_number || records.insert(rows.marks().record[group[end]]).second) here.push_back(group[end]);
+      if (each_is_a_row || records.insert(rows.marks().record[group[end]]).second) {
+        here.push_back(group[end]);
+      } else {
+        ++repeated;
+      }
     }
     const auto weight = [&](const std::vector<std::uint32_t>& some) {
       return std::pair(some.size(), some.empty() ? 0 : rows.file_rank(some.front()));
@@ -118,10 +123,10 @@ std::vector<Repeat> find_repeats(const RowMarks& marks, const Comparison& rows, 
 
 }  // namespace
 
-SameRows find_same_rows(const SourceRows& source, const std::string& key) {
+SameRows find_same_rows(const SourceRows& source, const std::string& key, bool each_is_a_row) {
   const RowMarks& marks = source.marks();
   const Comparison rows(source, key);
-  SameRows result{{}, 0, {}, KeyIndex(marks.state.size())};
+  SameRows result{{}, 0, 0, {}, KeyIndex(marks.state.size())};
   const std::vector<Repeat> repeats = find_repeats(marks, rows, result.index);
 
   std::vector<bool> used(marks.state.size());
@@ -133,7 +138,8 @@ SameRows find_same_rows(const SourceRows& source, const std::string& key) {
     for (; end < repeats.size() && repeats[end].first == group.front(); ++end) group.push_back(repeats[end].row);
     for (const std::uint32_t row : group) used[row] = false;
     if (key.empty() || !rows.has_key(group.front())) {
-      const std::vector<std::uint32_t> kept = most_in_one_file(group, source, !key.empty());
+      const std::vector<std::uint32_t> kept =
+          most_in_one_file(group, source, key.empty() || each_is_a_row, result.repeated);
       for (const std::uint32_t row : kept) used[row] = true;
       result.duplicate += end - begin + 1 - kept.size();
       replaced.emplace_back(repeats[begin].first, kept.front());

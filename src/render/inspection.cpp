@@ -112,6 +112,13 @@ std::string reconciliation_text(const SourceSummary& source) {
         "rows = \"items\" or \"events\"\n",
         source.source);
   }
+  if (source.repeated > 0) {
+    out += fmt::format(
+        "  of the duplicates, {} have no number and are the same as another record of their file; if each is a row of "
+        "its "
+        "own, say so under [sources.{}]: rows = \"each\"\n",
+        source.repeated, source.source);
+  }
   for (const LookupSummary& lookup : source.lookups) {
     for (const FileSummary& file : lookup.files) {
       out += fmt::format("  lookup {} by {}: {}, {} rows\n", for_terminal(lookup.name), lookup.on,

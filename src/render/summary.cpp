@@ -195,6 +195,12 @@ std::vector<Remark> remarks(const Report& report, const Voice& voice) {
     out.push_back(
         {Tone::neutral, "~", filled(words.provisional_until, short_date(day, voice.language), joined(labels, ", "))});
   }
+  for (const SourceSummary& source : report.sources) {
+    if (source.repeated * 100 < source.read || source.repeated == 0) continue;
+    out.push_back({Tone::caution, "≠",
+                   say(words.repeated, static_cast<double>(source.repeated), voice.language) + " (" +
+                       voice.safe(source.source) + ", cxkpi inspect)."});
+  }
   if (const std::string rows = impossible(report, voice); !rows.empty())
     out.push_back({Tone::caution, "≠", filled(words.impossible, rows)});
   return out;

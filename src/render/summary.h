@@ -32,7 +32,8 @@ struct Remark {
 [[nodiscard]] std::vector<Event> events_shown(const Report& report);
 
 // The events shown, each with its day; then which indicators miss limits or targets (totals only, provisional periods
-// left out), which are provisional until when, and of which rows were impossible. Empty when there is nothing to say.
+// left out), which are provisional until when, of which source a hundredth of the records and more repeat
+// others without a number, and of which indicators rows were impossible. Empty when there is nothing to say.
 [[nodiscard]] std::vector<Remark> remarks(const Report& report, const Voice& voice);
 
 // Marks with their meanings, only those used.

@@ -59,9 +59,9 @@ struct SourceConfig {
   std::optional<std::string> date_format;  // a TimeFormat pattern; without it found out for each column
   std::optional<Zone> zone;                // of times that carry none of their own; default: the shop's
   std::vector<std::string> missing;        // further texts that stand for "no value"
-  std::optional<RowShape> rows;            // default each
-  std::string last_by;        // of events: header of the instant, or the growing number, that says which is the last
-  std::optional<bool> carry;  // a blank number of the row or its order is that of the record above
+  std::optional<RowShape> rows;  // default each; when said, identical records without a number are a row each, too
+  std::string last_by;           // of events: header of the instant, or the growing number, that says which is the last
+  std::optional<bool> carry;     // a blank number of the row or its order is that of the record above
   std::vector<std::string> ignore;               // headers that are no column, whatever they are called
   ValueFilter only;                              // records with another value are left out
   ValueFilter except;                            // records with such a value are left out

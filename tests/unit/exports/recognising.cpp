@@ -330,4 +330,19 @@ TEST_CASE("what only a header can tell apart is not read where that header is no
   CHECK(files(request({path}), folder) == Lines{"deliveries: parcels.csv"});
 }
 
+TEST_CASE("a list of orders and a list of their items are read once each, whatever the items say of their orders") {
+  const Folder folder;
+  folder.write("SoldOrders.csv",
+               "Sale Date,Order ID,Date Shipped,Order Total\n2026-03-01,1,2026-03-02,30\n2026-03-02,2,,12\n");
+  folder.write("SoldOrderItems.csv",
+               "Sale Date,Item Name,Quantity,Price,Item Total,Date Paid,Date Shipped,Order ID,SKU\n"
+               "2026-03-01,Mug,1,10,10,2026-03-01,2026-03-02,1,M\n2026-03-01,Bowl,1,20,20,2026-03-01,2026-03-02,1,B\n"
+               "2026-03-02,Cup,1,12,12,2026-03-02,,2,C\n");
+  const ReadRequest asked = request({folder.path()});
+  const Reading reading = read_all(asked);
+  CHECK(values(reading.data, "orders", "total_amount") == Lines{"30", "12"});
+  CHECK(summary(reading, "deliveries").used == 1);
+  CHECK(summary(reading, "lines").used == 3);
+}
+
 }  // namespace cxkpi

@@ -242,4 +242,28 @@ TEST_CASE("equal order lines of one file are all meant, those of another export 
   }
 }
 
+TEST_CASE("answers without a number count once where they are the same, unless each record is a row") {
+  const Folder folder;
+  const char* const answers =
+      "Date;Type;Note\n2026-03-01;CSAT;5\n2026-03-01;CSAT;5\n2026-03-01;CSAT;5\n2026-03-01;CSAT;4\n";
+  ReadRequest asked =
+      request({"surveys=" + folder.write("a.csv", answers), "surveys=" + folder.write("again.csv", answers)});
+  const Reading once = read_all(asked);
+  CHECK(summary(once, "surveys").used == 2);
+  CHECK(summary(once, "surveys").repeated == 4);
+  asked.sources["surveys"].rows = RowShape::each;
+  const Reading each = read_all(asked);
+  CHECK(summary(each, "surveys").used == 4);
+  CHECK(summary(each, "surveys").duplicate == 4);
+  CHECK(summary(each, "surveys").repeated == 0);
+}
+
+TEST_CASE("a list of what was sent names each product of a parcel, which is one") {
+  const Folder folder;
+  const std::string text =
+      "N° commande;Code article;Quantité;Transporteur;Date d'expédition\n"
+      "A1;M;1;DPD;02/11/2025\nA1;B;1;DPD;02/11/2025\nA1;C;1;DPD;13/11/2025\n";
+  CHECK(summary(read_all({"deliveries=" + folder.write("livraisons.csv", text)}), "deliveries").used == 2);
+}
+
 }  // namespace cxkpi
