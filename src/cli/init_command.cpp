@@ -68,7 +68,7 @@ int run_init(const Settings& settings, Streams& streams) {
   check_may_be_named(settings.request.inputs);
   Outputs outputs(settings);
   const Exports exports = open_exports(settings, outputs);
-  const Analysis analysis = analyse(settings, exports, outputs, streams);
+  const Analysis analysis = analyse(settings, exports, outputs, streams, true);
   require_rows(analysis.reading());  // a report from the config would refuse them too
   const Report report = analysis.inspection();
   std::string config = render::starter_config(report, notes_of(settings, report, ConfigPaths(path)));

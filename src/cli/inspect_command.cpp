@@ -12,7 +12,7 @@ constexpr std::array inspect_options{OptionGroup::sources,       OptionGroup::co
 int run_inspect(const Settings& settings, Streams& streams) {
   Outputs outputs(settings);
   const Exports exports = open_exports(settings, outputs);
-  Analysis analysis = analyse(settings, exports, outputs, streams);
+  Analysis analysis = analyse(settings, exports, outputs, streams, true);
   Report report = analysis.inspection();
   name_run(settings, report);
   outputs.write(

@@ -86,8 +86,11 @@ Exports open_exports(const Settings& settings, const Outputs& outputs) {
   return exports;
 }
 
-Analysis analyse(const Settings& settings, const Exports& exports, Outputs& outputs, Streams& streams) {
-  Analysis analysis(settings.catalogue, exports, settings.scope);
+Analysis analyse(const Settings& settings, const Exports& exports, Outputs& outputs, Streams& streams,
+                 bool vocabularies) {
+  AnalysisScope scope = settings.scope;
+  scope.vocabularies = vocabularies;
+  Analysis analysis(settings.catalogue, exports, std::move(scope));
   outputs.write_rejects(analysis.reading(), streams);
   check_rejects(settings, analysis.reading());
   return analysis;

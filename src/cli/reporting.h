@@ -11,7 +11,8 @@ namespace cxkpi::cli {
 
 // Reads what the settings' scope needs, writes the rejected rows when asked to, and throws Error(input) when more rows
 // than allowed were not used.
-[[nodiscard]] Analysis analyse(const Settings& settings, const Exports& exports, Outputs& outputs, Streams& streams);
+[[nodiscard]] Analysis analyse(const Settings& settings, const Exports& exports, Outputs& outputs, Streams& streams,
+                               bool vocabularies = false);
 
 // The version, the title and the config of the run.
 void name_run(const Settings& settings, Report& report);

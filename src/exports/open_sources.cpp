@@ -36,7 +36,7 @@ OpenedFile open_file(const SourceSchema& schema, const SourceConfig& user, const
     layout = read_layout(input, config);
   }
   std::uint64_t second_header = 0;
-  if (has_second_header(input, layout)) {
+  for (std::size_t below = headers_below(input, layout); below > 0; --below) {
     layout = csv::without_first_record(input, std::move(layout));
     second_header = layout.data_line - 1;
   }

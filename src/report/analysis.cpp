@@ -19,6 +19,15 @@ std::vector<const Indicator*> chosen(const Catalogue& catalogue, const std::vect
   return out;
 }
 
+void add_vocabularies(const expr::Presence& has, WantedColumns& wanted) {
+  for (const SourceSchema& source : source_schemas()) {
+    for (const ColumnSpec& column : source.columns) {
+      const bool is_category = column.type == Type::category && !column.vocabulary.empty();
+      if (is_category && has(source.name, column.name)) wanted[source.name].insert(column.name);
+    }
+  }
+}
+
 // The file columns that the asked indicators, dimensions and the filter come down to.
 WantedColumns wanted_columns(const expr::Model& model, const expr::Presence& has,
                              const std::vector<const Indicator*>& indicators, const AnalysisScope& scope,
@@ -48,6 +57,7 @@ WantedColumns wanted_columns(const expr::Model& model, const expr::Presence& has
       }
     }
   }
+  if (scope.vocabularies) add_vocabularies(has, wanted);
   return wanted;
 }
 

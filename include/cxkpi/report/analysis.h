@@ -19,6 +19,7 @@ struct AnalysisScope {
   std::vector<std::vector<std::string>> dimensions;  // every list of `--by` that a report will ask for
   std::string where;                                 // the filter of --where; empty: none
   bool keys = false;                                 // keep what identifies rows too: `rows` shows it
+  bool vocabularies = false;  // keep every column that has a vocabulary: an inspection shows what is outside of it
   unsigned threads = 1;
 };
 

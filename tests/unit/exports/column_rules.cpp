@@ -199,6 +199,14 @@ TEST_CASE("a second row of names is none of the records") {
   CHECK(values(reading.data, "surveys", "score") == Lines{"9", "3"});
   CHECK(summary(reading, "surveys").read == 2);
   CHECK(summary(reading, "surveys").files.front().second_header == 2);
+  const Reading two = read_all({"surveys=" + folder.write("t.csv",
+                                                          "StartDate,EndDate,ResponseId,Score,Kind\n"
+                                                          "Start Date,End Date,Response ID,How likely?,Question\n"
+                                                          "{start},{end},{id},{QID1},{QID2}\n"
+                                                          "2026-03-15 10:00,2026-03-15 10:05,R_118,9,nps\n"
+                                                          "2026-03-16 10:00,2026-03-16 10:05,R_119,3,nps\n")});
+  CHECK(values(two.data, "surveys", "score") == Lines{"9", "3"});
+  CHECK(summary(two, "surveys").files.front().second_header == 3);
   // A record that lacks its date is one that is rejected, not a row of names.
   const Reading one = read_all({"orders=" + folder.write("o.csv", "order_id,ordered_at\nA1,\nA2,2026-03-01\n")});
   CHECK(summary(one, "orders").rejected == 1);
