@@ -15,20 +15,34 @@ std::string place(const OpenedFile& file) {
   return fmt::format("{}:{}", printable(file.input.name()), file.layout.header_line);
 }
 
+// Two marks that answer different questions.
+const char* one_by_one(const OpenedSource& source, const Clash& clash) {
+  for (const ColumnSpec& column : source.schema->columns) {
+    const auto first = column.implied.find(fold_name(clash.first));
+    const auto second = column.implied.find(fold_name(clash.second));
+    const bool differ =
+        first != column.implied.end() && second != column.implied.end() && first->second != second->second;
+    if (differ)
+      return "; a run reads the answers to one question, and another run, with another configuration, the next";
+  }
+  return "";
+}
+
 void check_clashes(const OpenedSource& source, const OpenedFile& file) {
   if (file.matching.clashes.empty()) return;
   const Clash& clash = file.matching.clashes.front();
   const std::string& column = clash.column->name;
   if (clash.first == clash.second) {
-    throw Error(ErrorKind::input, place(file),
-                fmt::format("{}: the header has {} twice", column, in_quotes(clash.first)),
-                fmt::format("say which under [sources.{}.columns] in cxkpi.toml: {} = \"{}#2\" is the second one",
-                            source.schema->name, column, printable(clash.first)));
+    throw Error(
+        ErrorKind::input, place(file), fmt::format("{}: the header has {} twice", column, in_quotes(clash.first)),
+        fmt::format("say which under [sources.{0}.columns] in cxkpi.toml: {1} = \"{2}#1\" is the first one, \"{2}#2\" "
+                    "the second",
+                    source.schema->name, column, printable(clash.first)));
   }
   throw Error(ErrorKind::input, place(file),
               fmt::format("{}: both {} and {} may be meant", column, in_quotes(clash.first), in_quotes(clash.second)),
-              fmt::format("say which under [sources.{}.columns] in cxkpi.toml: {} = \"{}\"", source.schema->name,
-                          column, printable(clash.first)));
+              fmt::format("say which under [sources.{}.columns] in cxkpi.toml: {} = \"{}\"{}", source.schema->name,
+                          column, printable(clash.first), one_by_one(source, clash)));
 }
 
 // "score = \"HEADER\"", with the header that is nearest to the name.

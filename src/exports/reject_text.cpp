@@ -115,6 +115,15 @@ std::string hint_of(const RowFault& fault, const OpenedSource& source, const std
   return {};
 }
 
+// "A1,""Mug"",12": a spreadsheet that did not cut the file has saved each line as one text.
+std::string cut_hint(const csv::BadRecord& record, const OpenedFile& file, std::string_view start) {
+  const bool is_one_text = record.columns == 1 && file.layout.header.size() > 1 && start.starts_with('"') &&
+                           start.find(file.layout.delimiter) != std::string_view::npos;
+  return is_one_text
+             ? "the whole line stands in quotes, as a spreadsheet leaves a file that it did not cut: export again"
+             : "";
+}
+
 }  // namespace
 
 Reject reject_of(const RowFault& fault, const OpenedSource& source, const std::string& file, std::uint64_t line) {
@@ -137,7 +146,7 @@ Reject reject_of(const csv::BadRecord& record, const OpenedSource& source, const
           {},
           std::string(cut({start.data(), read}, shown_characters)),
           record.reason,
-          {}};
+          cut_hint(record, file, {start.data(), read})};
 }
 
 Reject reject_of(const LostRow& lost, const OpenedSource& source, const SourceRows& rows) {

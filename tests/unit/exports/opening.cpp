@@ -96,7 +96,8 @@ TEST_CASE("two headers that may be the same column are an error that asks which"
         "hint: say which under [sources.orders.columns] in cxkpi.toml: ordered_at = \"Order date\"");
   CHECK(failure(folder, request({"orders=" + folder.write("y.csv", "order_id,ordered_at,status,status\n")})) ==
         "y.csv:1: status: the header has 'status' twice\n"
-        "hint: say which under [sources.orders.columns] in cxkpi.toml: status = \"status#2\" is the second one");
+        "hint: say which under [sources.orders.columns] in cxkpi.toml: status = \"status#1\" is the first one, "
+        "\"status#2\" the second");
   ReadRequest second = request({"orders=" + folder.path("y.csv")});
   second.sources["orders"].columns = {{"status", "status#2"}};
   CHECK(failure(folder, second).empty());
@@ -169,6 +170,15 @@ TEST_CASE("a header says what became of each column") {
   CHECK(file.rows == 1);
   CHECK(file.bytes == std::filesystem::file_size(folder.path("x.csv")));
   CHECK(file.hash() == csv::InputFile::open(folder.path("x.csv")).hash());
+}
+
+TEST_CASE("marks of several questions in one record are asked about, as a run reads one of them") {
+  const Folder folder;
+  const std::string text = failure(
+      folder, request({"surveys=" + folder.write("s.csv", "Response ID,Answered at,NPS,CSAT\n1,2026-03-01,9,5\n")}));
+  CHECK(text.find("score: both 'NPS' and 'CSAT' may be meant") != std::string::npos);
+  CHECK(text.ends_with(
+      "; a run reads the answers to one question, and another run, with another configuration, the next"));
 }
 
 }  // namespace cxkpi
