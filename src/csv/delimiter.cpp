@@ -89,7 +89,9 @@ std::size_t padded_preamble(std::span<const Record> records, std::size_t usual) 
   const auto is_title = [usual](const Record& record) { return record.span <= 1 || 3 * record.filled <= usual; };
   const auto first = std::find_if_not(lead.begin(), lead.end(), is_title);
   auto header = first;
-  const auto whole = std::find_if(first, lead.end(), [usual](const Record& record) { return record.span >= usual; });
+  // A line that names more than half of the columns may be the header.
+  const auto whole =
+      std::find_if(first, lead.end(), [usual](const Record& record) { return 2 * record.filled > usual; });
   for (auto record = first; record != whole; ++record) {
     if (record->span == 0) header = record + 1;
   }

@@ -148,7 +148,7 @@ void ask_for_column(const std::string& path, const std::vector<std::string>& hea
   for (const Candidate& candidate : all) {
     const Matching& matching = candidate.matching;
     const bool is_near = matching.speaks_for(*candidate.source) && matching.missing.size() == 1;
-    if (!is_near || candidate.columns() < 2 || candidate.columns() <= known) continue;
+    if (!is_near || candidate.columns() < (candidate.named ? 2 : 3) || candidate.columns() <= known) continue;
     known = candidate.columns();
     near = &candidate;
   }

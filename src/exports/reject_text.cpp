@@ -76,7 +76,8 @@ std::string number_hint(const RowFault& fault, const OpenedSource& source, const
   const OpenedFile* const file = source.find(file_name);
   const ColumnSpec* const spec = source.schema->find(fault.column->name);
   if (file == nullptr || spec == nullptr) return {};  // last_by is no column of the schema
-  if (!has_digit(fault.value)) {
+  const bool is_word = !has_digit(fault.value) || fault.value.find('/') != std::string::npos;  // "4/5"
+  if (is_word) {
     return fmt::format("say what it means under [sources.{}.values.{}]: \"{}\" = \"NUMBER\", or = \"\" for none",
                        source.schema->name, spec->name, printable(cut(trimmed(fault.value), shown_characters)));
   }

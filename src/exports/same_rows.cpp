@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 namespace cxkpi::exports {
@@ -43,6 +44,8 @@ class Comparison {
   [[nodiscard]] std::uint32_t file_rank(std::uint32_t row) const { return rows_.file_rank(row); }
 
   [[nodiscard]] bool has_key(std::uint32_t row) const { return !text_at(key_, row).empty(); }
+
+  [[nodiscard]] std::string_view order(std::uint32_t row) const { return text_at(order_, row); }
 
  private:
   const SourceRows& rows_;
@@ -105,12 +108,45 @@ std::vector<std::uint32_t> most_in_one_file(const std::vector<std::uint32_t>& gr
   return most;
 }
 
-std::vector<Repeat> find_repeats(const RowMarks& marks, const Comparison& rows, KeyIndex& index) {
+// The rows that count, but for those of a file of orders which have no number where others of their order have one, and
+// tell of no later instant: the order's own record, or a further item of the parcel.
+std::vector<bool> rows_of_their_own(const SourceRows& source, const Comparison& rows) {
+  const RowMarks& marks = source.marks();
+  std::vector<bool> counts(marks.state.size());
+  bool any_unnumbered = false;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    counts[i] = marks.state[i] == RowState::used;
+    any_unnumbered =
+        any_unnumbered || (counts[i] && source.is_of_orders(i) && !rows.has_key(static_cast<std::uint32_t>(i)));
+  }
+  if (!any_unnumbered) return counts;
+  std::unordered_map<std::string_view, Seconds> numbered;  // by order: the newest instant
+  const auto each = [&](auto visit) {
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      const auto row = static_cast<std::uint32_t>(i);
+      if (counts[i] && source.is_of_orders(i) && !rows.order(row).empty()) visit(row);
+    }
+  };
+  each([&](std::uint32_t row) {
+    if (!rows.has_key(row)) return;
+    Seconds& newest = numbered.try_emplace(rows.order(row), null_value).first->second;
+    newest = std::max(newest, marks.newest[row]);
+  });
+  each([&](std::uint32_t row) {
+    if (rows.has_key(row)) return;
+    const auto found = numbered.find(rows.order(row));
+    if (found != numbered.end() && marks.newest[row] <= found->second) counts[row] = false;
+  });
+  return counts;
+}
+
+std::vector<Repeat> find_repeats(const RowMarks& marks, const std::vector<bool>& counts, const Comparison& rows,
+                                 KeyIndex& index) {
   std::vector<Repeat> repeats;
   const std::size_t count = marks.state.size();
   for (std::size_t i = 0; i < count; ++i) {
     if (i + prefetch_distance < count) index.prefetch(marks.identity[i + prefetch_distance]);
-    if (marks.state[i] != RowState::used) continue;
+    if (!counts[i]) continue;
     const auto row = static_cast<std::uint32_t>(i);
     const auto first =
         index.find_or_add(marks.identity[i], row, [&](std::uint32_t other) { return rows.same_identity(other, row); });
@@ -127,10 +163,11 @@ SameRows find_same_rows(const SourceRows& source, const std::string& key, bool e
   const RowMarks& marks = source.marks();
   const Comparison rows(source, key);
   SameRows result{{}, 0, 0, {}, KeyIndex(marks.state.size())};
-  const std::vector<Repeat> repeats = find_repeats(marks, rows, result.index);
+  std::vector<bool> used = rows_of_their_own(source, rows);
+  for (std::size_t i = 0; i < used.size(); ++i)
+    result.duplicate += marks.state[i] == RowState::used && !used[i] ? 1 : 0;
+  const std::vector<Repeat> repeats = find_repeats(marks, used, rows, result.index);
 
-  std::vector<bool> used(marks.state.size());
-  for (std::size_t i = 0; i < used.size(); ++i) used[i] = marks.state[i] == RowState::used;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> replaced;  // the first row of an identity → the one kept
   for (std::size_t begin = 0; begin < repeats.size();) {
     std::vector<std::uint32_t> group{repeats[begin].first};

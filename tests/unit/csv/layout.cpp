@@ -160,6 +160,7 @@ TEST_CASE("a preamble that a spreadsheet has filled up with delimiters is skippe
   CHECK(begins("Orders;;;\n;;;\n") == std::pair(header, std::uint64_t{3}));
   CHECK(begins("From;1 March;;\nTo;31 March;;\n;;;\n") == std::pair(header, std::uint64_t{4}));
   CHECK(layout_of("id;name;;\n1;2;3;4\n5;6;7;8\n").header_line == 1);
+  CHECK(layout_of("id;name;price;;\n;;;;\n1;2;3;4;5\n5;6;7;8;9\n").header_line == 1);
 }
 
 TEST_CASE("what only looks like a preamble is the header") {

@@ -266,4 +266,16 @@ TEST_CASE("a list of what was sent names each product of a parcel, which is one"
   CHECK(summary(read_all({"deliveries=" + folder.write("livraisons.csv", text)}), "deliveries").used == 2);
 }
 
+TEST_CASE("in a file of orders a record without a parcel's number is no parcel beside one that has it") {
+  const Folder folder;
+  const std::string text =
+      "Order number,Order date,Item,Quantity,Shipped on,Tracking number\n"
+      "A1,2026-03-01,,3,2026-03-02,\nA1,2026-03-01,M,2,2026-03-02,T1\nA1,2026-03-01,B,1,2026-03-02,T1\n"
+      "A2,2026-03-01,M,1,2026-03-02,T2\nA2,2026-03-01,B,1,2026-03-05,\nA3,2026-03-01,B,1,2026-03-05,\n";
+  const std::string path = folder.write("x.csv", text);
+  CHECK(values(read_all({"orders=" + path, "deliveries=" + path}).data, "deliveries", "order_id") ==
+        Lines{"A1", "A2", "A2", "A3"});
+  CHECK(summary(read_all({"deliveries=" + path}), "deliveries").used == 6 - 1);  // T1 is there twice
+}
+
 }  // namespace cxkpi
