@@ -85,6 +85,9 @@ class Planner {
     add_last_by();
     add_filters(file_.config.only, true);
     add_filters(file_.config.except, false);
+    plan_.counts =
+        source_.files.size() > 1 && std::any_of(source_.schema->columns.begin(), source_.schema->columns.end(),
+                                                [](const ColumnSpec& c) { return c.name.ends_with("_count"); });
     plan_.headers = cut_.headers();
     plan_.missing.insert(file_.config.missing.begin(), file_.config.missing.end());
     plan_.slots = kept_.size();

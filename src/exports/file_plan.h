@@ -62,6 +62,7 @@ struct FilePlan {
   std::vector<FieldPlan> fields;  // in the schema's order, durations behind the others
   std::vector<FilterPlan> filters;
   std::optional<FieldPlan> last_by;            // says which of several events is the last; kept nowhere
+  bool counts = false;                         // rows of counts may be there in several files
   bool ranks = false;                          // a file of the source has such a column
   std::set<std::string, std::less<>> missing;  // further texts that stand for no value
   std::size_t slots = 0;                       // kept columns, of this file or not

@@ -12,6 +12,7 @@
 #include "exports/file_plan.h"
 #include "exports/file_summary.h"
 #include "exports/fold_records.h"
+#include "exports/overlaps.h"
 #include "exports/reject_text.h"
 #include "exports/row_block.h"
 #include "exports/same_rows.h"
@@ -228,6 +229,7 @@ ReadSource GatheredSource::finish(unsigned threads) && {
   summary_.used = same.used.size();
   summary_.duplicate = same.duplicate;
   summary_.repeated = same.repeated;
+  summary_.overlapping = count_overlapping(rows_, same.used, source_->schema->key);
   summary_.conflicting = same.conflicts.size();
   const std::optional<Seconds> newest = newest_of(rows_.marks(), same.used);
   rows_.keep(same.used, threads);

@@ -52,7 +52,7 @@ void RowBlock::clear() {
 
 void RowBlock::add(const csv::Batch& batch) {
   begin_ = rows();
-  marks.resize(begin_ + batch.count, plan_.ranks);
+  marks.resize(begin_ + batch.count, plan_.ranks, plan_.counts);
   own_.resize(begin_ + batch.count, 0);
   known_.resize(batch.count);
   lines.insert(lines.end(), batch.line, batch.line + batch.count);
@@ -124,7 +124,7 @@ void RowBlock::read_numbers(const FieldPlan& field, const csv::Batch& batch, Col
     const bool known = number.fault == NumberFault::none && number.value != null_value;
     if (known && number.value < 0 && field.spec->not_negative) reject(field, row, FaultKind::negative, text);
     known_[row] = known;
-    if (known) note_value(field, row, static_cast<std::uint64_t>(number.value));
+    if (known) note_amount(field, row, static_cast<std::uint64_t>(number.value));
     if (out != nullptr) out->wide.push_back(number.value);
   });
 }
@@ -137,6 +137,11 @@ ParsedNumber RowBlock::number_of(const FieldPlan& field, std::string_view value)
   if (!meaning.mapped || (is_number && meaning.is_other)) return number;
   if (meaning.canonical.empty()) return {null_value, NumberFault::none};
   return parse_number(meaning.canonical, '.');
+}
+
+void RowBlock::note_amount(const FieldPlan& field, std::size_t row, std::uint64_t value) {
+  note_value(field, row, value);
+  if (plan_.counts) marks.amounts[begin_ + row] += value_mark(field.salt, value);
 }
 
 void RowBlock::note_value(const FieldPlan& field, std::size_t row, std::uint64_t value) {

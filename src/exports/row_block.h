@@ -64,6 +64,7 @@ class RowBlock final : public csv::BlockSink {
   void read_instants(const FieldPlan& field, const csv::Batch& batch, Column* out);
   void read_durations(const FieldPlan& field, const csv::Batch& batch, Column* out);
   void read_rank(const FieldPlan& field, const csv::Batch& batch);
+  void note_amount(const FieldPlan& field, std::size_t row, std::uint64_t value);
   void note_value(const FieldPlan& field, std::size_t row, std::uint64_t value);
   void note_text(const FieldPlan& field, std::size_t row, std::string_view text);
   void add_instant(const FieldPlan& field, std::size_t row, Seconds instant, Column* out);

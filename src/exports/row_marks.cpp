@@ -12,6 +12,7 @@ void RowMarks::clear() {
   content.clear();
   record.clear();
   identity.clear();
+  amounts.clear();
   rank.clear();
 }
 
@@ -24,7 +25,8 @@ void RowMarks::reserve(std::size_t rows) {
   reserve_pages(identity, rows);
 }
 
-void RowMarks::resize(std::size_t rows, bool with_rank) {
+void RowMarks::resize(std::size_t rows, bool with_rank, bool with_amounts) {
+  if (with_amounts) amounts.resize(rows, 0);
   if (with_rank) rank.resize(rows, null_value);
   state.resize(rows, RowState::used);
   known.resize(rows, 0);
@@ -41,6 +43,7 @@ void RowMarks::append(const RowMarks& other) {
   content.insert(content.end(), other.content.begin(), other.content.end());
   record.insert(record.end(), other.record.begin(), other.record.end());
   identity.insert(identity.end(), other.identity.begin(), other.identity.end());
+  amounts.insert(amounts.end(), other.amounts.begin(), other.amounts.end());
   rank.insert(rank.end(), other.rank.begin(), other.rank.end());
 }
 

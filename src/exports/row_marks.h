@@ -17,11 +17,12 @@ struct RowMarks {
   std::vector<std::uint64_t> content;   // hash of the known values of all matched columns, kept or not
   std::vector<std::uint64_t> record;    // hash of the record's bytes
   std::vector<std::uint64_t> identity;  // hash of the key; of the content for a row without one
+  std::vector<std::uint64_t> amounts;   // what numbers are of `content`; empty where no rows of counts are compared
   std::vector<std::int64_t> rank;       // what says which of several events is the last; empty where nothing does
 
   void clear();
   void reserve(std::size_t rows);
-  void resize(std::size_t rows, bool with_rank);
+  void resize(std::size_t rows, bool with_rank, bool with_amounts);
   void append(const RowMarks& other);
 };
 

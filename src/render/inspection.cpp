@@ -119,6 +119,12 @@ std::string reconciliation_text(const SourceSummary& source) {
         "own, say so under [sources.{}]: rows = \"each\"\n",
         source.repeated, source.source);
   }
+  if (source.overlapping > 0) {
+    out += fmt::format(
+        "  of those used, {} are of the same day and kind as rows of another file, with other counts; if one file is a "
+        "newer export of the other, leave the older one out\n",
+        source.overlapping);
+  }
   for (const LookupSummary& lookup : source.lookups) {
     for (const FileSummary& file : lookup.files) {
       out += fmt::format("  lookup {} by {}: {}, {} rows\n", for_terminal(lookup.name), lookup.on,

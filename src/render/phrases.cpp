@@ -44,6 +44,8 @@ constexpr Phrases english{
     .few_impossible = {"fewer than 1\u00a0% in {} indicator", "fewer than 1\u00a0% in {} indicators"},
     .repeated = {"{} record without a number is the same as another and counted once",
                  "{} records without a number are the same as others and counted once"},
+    .overlapping = {"{} row of counts is of the same day and kind as one of another file, and both count",
+                    "{} rows of counts are of the same day and kind as those of another file, and all count"},
     .legend_change = "significant change",
     .legend_ok = "on target",
     .legend_warn = "target missed",
@@ -116,6 +118,11 @@ constexpr Phrases french{
     .few_impossible = {"moins de 1\u00a0% dans {} indicateur", "moins de 1\u00a0% dans {} indicateurs"},
     .repeated = {"{} ligne sans numéro, identique à une autre, n’est comptée qu’une fois",
                  "{} lignes sans numéro, identiques à d’autres, ne sont comptées qu’une fois"},
+    .overlapping =
+        {"{} ligne de totaux porte sur le même jour et le même objet qu’une autre d’un autre fichier, et les "
+         "deux comptent",
+         "{} lignes de totaux portent sur les mêmes jours et objets que celles d’un autre fichier, et toutes "
+         "comptent"},
     .legend_change = "évolution significative",
     .legend_ok = "objectif tenu",
     .legend_warn = "objectif manqué",

@@ -55,6 +55,7 @@ struct Phrases {
   std::string_view impossible;         // labels with counts
   Counted few_impossible;              // indicators
   Counted repeated;                    // rows
+  Counted overlapping;                 // rows
   std::string_view legend_change;
   std::string_view legend_ok;
   std::string_view legend_warn;

@@ -196,10 +196,13 @@ std::vector<Remark> remarks(const Report& report, const Voice& voice) {
         {Tone::neutral, "~", filled(words.provisional_until, short_date(day, voice.language), joined(labels, ", "))});
   }
   for (const SourceSummary& source : report.sources) {
-    if (source.repeated * 100 < source.read || source.repeated == 0) continue;
-    out.push_back({Tone::caution, "≠",
-                   say(words.repeated, static_cast<double>(source.repeated), voice.language) + " (" +
-                       voice.safe(source.source) + ", cxkpi inspect)."});
+    const auto add = [&](const Counted& phrase, std::uint64_t rows) {
+      if (rows == 0 || rows * 100 < source.read) return;
+      const std::string text = say(phrase, static_cast<double>(rows), voice.language);
+      out.push_back({Tone::caution, "≠", text + " (" + voice.safe(source.source) + ", cxkpi inspect)."});
+    };
+    add(words.repeated, source.repeated);
+    add(words.overlapping, source.overlapping);
   }
   if (const std::string rows = impossible(report, voice); !rows.empty())
     out.push_back({Tone::caution, "≠", filled(words.impossible, rows)});

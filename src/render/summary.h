@@ -33,7 +33,8 @@ struct Remark {
 
 // The events shown, each with its day; then which indicators miss limits or targets (totals only, provisional periods
 // left out), which are provisional until when, of which source a hundredth of the records and more repeat
-// others without a number, and of which indicators rows were impossible. Empty when there is nothing to say.
+// others without a number or overlap with those of another file, and of which indicators rows were impossible. Empty
+// when there is nothing to say.
 [[nodiscard]] std::vector<Remark> remarks(const Report& report, const Voice& voice);
 
 // Marks with their meanings, only those used.

@@ -112,6 +112,7 @@ struct SourceSummary {
   std::uint64_t used = 0;
   std::uint64_t duplicate = 0;    // identical to another row, counted once
   std::uint64_t repeated = 0;     // of those, without a number and identical to a record of their own file
+  std::uint64_t overlapping = 0;  // used rows of counts that say what those of another file say, with other counts
   std::uint64_t conflicting = 0;  // same key as a used row, other content
   std::uint64_t rejected = 0;     // could not be understood
   std::uint64_t folded = 0;       // went into the row of another record of the same key (items, events)

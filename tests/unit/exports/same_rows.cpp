@@ -278,4 +278,19 @@ TEST_CASE("in a file of orders a record without a parcel's number is no parcel b
   CHECK(summary(read_all({"deliveries=" + path}), "deliveries").used == 6 - 1);  // T1 is there twice
 }
 
+TEST_CASE("counts of one day that two files give otherwise are told, and those of one file are not") {
+  const Folder folder;
+  const std::string head = "Date,Channel,Sessions\n";
+  const std::string march =
+      folder.write("m.csv", head + "2026-03-30,Direct,10\n2026-03-31,Direct,7\n2026-03-31,Email,2\n");
+  const std::string again =
+      folder.write("a.csv", head + "2026-03-31,Direct,9\n2026-03-31,Email,2\n2026-04-01,Direct,9\n");
+  const Reading reading = read_all({"visits=" + march, "visits=" + again});
+  CHECK(summary(reading, "visits").used == 5);
+  CHECK(summary(reading, "visits").duplicate == 1);
+  CHECK(summary(reading, "visits").overlapping == 1);
+  const std::string twice = folder.write("t.csv", head + "2026-03-31,Direct,9\n2026-03-31,Direct,2\n");
+  CHECK(summary(read_all({"visits=" + twice}), "visits").overlapping == 0);
+}
+
 }  // namespace cxkpi
