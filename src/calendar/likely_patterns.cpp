@@ -1,9 +1,9 @@
 // What a date as written may mean: the patterns that a person would think of on seeing it.
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
 
+#include "calendar/reading.h"
 #include "calendar/words.h"
 #include "cxkpi/calendar/timestamp.h"
 
@@ -47,9 +47,10 @@ bool leads_to_time(std::string_view letters) {
 
 // The zones that end a time; what they mean is the reader's business.
 bool is_zone(std::string_view letters) {
-  constexpr std::array<std::string_view, 17> known{"Z",   "UTC", "GMT", "EST",  "EDT", "CST",  "CDT", "MST", "MDT",
-                                                   "PST", "PDT", "CET", "CEST", "EET", "EEST", "WET", "WEST"};
-  return std::find(known.begin(), known.end(), letters) != known.end();
+  const std::string name(letters);
+  const char* at = name.c_str();
+  TimeReading reading;
+  return read_offset(at, reading) && *at == '\0';
 }
 
 // Walks over the pieces and writes the pattern, with the three fields of the date left open.

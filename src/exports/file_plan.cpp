@@ -17,6 +17,17 @@ bool in_any_file(const OpenedSource& source, std::size_t column) {
                      [&](const OpenedFile& file) { return file.matching.columns[column].header >= 0; });
 }
 
+// Several files may give the same rows of counts, which no number tells apart.
+bool holds_counts(const OpenedSource& source) {
+  const SourceSchema& schema = *source.schema;
+  if (source.files.size() < 2 || schema.key.empty()) return false;
+  const bool any_unnumbered = std::any_of(source.files.begin(), source.files.end(), [&](const OpenedFile& file) {
+    return file.matching.of(schema, schema.key).header < 0;
+  });
+  return any_unnumbered && std::any_of(schema.columns.begin(), schema.columns.end(),
+                                       [](const ColumnSpec& column) { return column.name.ends_with("_count"); });
+}
+
 bool folds(const OpenedFile& file) { return file.config.rows.value_or(RowShape::each) != RowShape::each; }
 
 bool folds_any_file(const OpenedSource& source) { return std::any_of(source.files.begin(), source.files.end(), folds); }
@@ -85,9 +96,7 @@ class Planner {
     add_last_by();
     add_filters(file_.config.only, true);
     add_filters(file_.config.except, false);
-    plan_.counts =
-        source_.files.size() > 1 && std::any_of(source_.schema->columns.begin(), source_.schema->columns.end(),
-                                                [](const ColumnSpec& c) { return c.name.ends_with("_count"); });
+    plan_.counts = holds_counts(source_);
     plan_.headers = cut_.headers();
     plan_.missing.insert(file_.config.missing.begin(), file_.config.missing.end());
     plan_.slots = kept_.size();

@@ -206,6 +206,10 @@ std::size_t Matching::count() const noexcept {
       std::count_if(columns.begin(), columns.end(), [](const MatchedColumn& column) { return column.header >= 0; }));
 }
 
+const MatchedColumn& Matching::of(const SourceSchema& source, std::string_view column) const {
+  return columns.at(static_cast<std::size_t>(source.find(column) - source.columns.data()));
+}
+
 bool Matching::speaks_for(const SourceSchema& source) const noexcept {
   if (any_telling_header) return true;
   for (std::size_t c = 0; c < columns.size(); ++c) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cxkpi/exports/exports.h"
@@ -42,6 +43,10 @@ struct Matching {
   bool any_telling_header = false;  // used or not
 
   [[nodiscard]] std::size_t count() const noexcept;  // matched columns
+
+  // Where one of the source's columns, by its name, is in the file.
+  [[nodiscard]] const MatchedColumn& of(const SourceSchema& source, std::string_view column) const;
+
   // True when a telling column was matched by its name or an alias, or any by the config or a preset, or when another
   // header tells.
   [[nodiscard]] bool speaks_for(const SourceSchema& source) const noexcept;

@@ -93,7 +93,7 @@ void leave_to_orders(const OpenedFile& orders, const SourceSchema& schema, Opene
     MatchedColumn& column = file.matching.columns[c];
     const ColumnSpec* const same = of_orders.find(schema.columns[c].name);
     if (same == nullptr || column.header < 0 || column.by >= MatchedBy::preset) continue;
-    const MatchedColumn& theirs = orders.matching.columns[static_cast<std::size_t>(same - of_orders.columns.data())];
+    const MatchedColumn& theirs = orders.matching.of(of_orders, same->name);
     if (theirs.header == column.header && same->vocabulary != schema.columns[c].vocabulary) column = {};
   }
 }

@@ -22,11 +22,6 @@ struct Candidate {
   [[nodiscard]] std::size_t columns() const { return matching.count(); }
 };
 
-bool has_telling_columns(const SourceSchema& source) {
-  return std::any_of(source.columns.begin(), source.columns.end(),
-                     [](const ColumnSpec& column) { return column.telling; });
-}
-
 bool any_of_these(const std::vector<std::string>& words, const std::vector<std::string>& known) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
     return std::find(known.begin(), known.end(), word) != known.end();
@@ -63,7 +58,7 @@ bool is_another_list(const Candidate& candidate) {
 bool fits(const Candidate& candidate) {
   const SourceSchema& source = *candidate.source;
   if (is_another_list(candidate)) return false;
-  const bool spoken_for = candidate.named || !has_telling_columns(source) || candidate.matching.speaks_for(source);
+  const bool spoken_for = candidate.named || candidate.matching.speaks_for(source);
   return candidate.matching.missing.empty() && candidate.columns() >= 2 && spoken_for;
 }
 
@@ -86,8 +81,7 @@ bool dates_orders(const Candidate& orders) { return orders.named || tells_when(o
 bool lists_its_own(const Candidate& candidate) {
   const SourceSchema& source = *candidate.source;
   if (is_orders(candidate) || source.key.empty()) return false;
-  const MatchedColumn& key =
-      candidate.matching.columns[static_cast<std::size_t>(source.find(source.key) - source.columns.data())];
+  const MatchedColumn& key = candidate.matching.of(source, source.key);
   return key.header == 0 && key.by >= MatchedBy::alias;
 }
 

@@ -155,10 +155,9 @@ ItemColumns find_items(const SourceSchema& source, const Matching& matching, con
 bool lists_products(const csv::Layout& layout) {
   const std::span<const SourceSchema> sources = source_schemas();
   return std::any_of(sources.begin(), sources.end(), [&](const SourceSchema& source) {
-    const ColumnSpec* const product = source.find("sku");
-    if (product == nullptr) return false;
+    if (source.find("sku") == nullptr) return false;
     const Matching matching = match_columns(source, {}, nullptr, layout.header);
-    const MatchedColumn& column = matching.columns[static_cast<std::size_t>(product - source.columns.data())];
+    const MatchedColumn& column = matching.of(source, "sku");
     return column.header >= 0 && column.by >= MatchedBy::alias;
   });
 }

@@ -114,9 +114,8 @@ std::string reconciliation_text(const SourceSummary& source) {
   }
   if (source.repeated > 0) {
     out += fmt::format(
-        "  of the duplicates, {} have no number and are the same as another record of their file; if each is a row of "
-        "its "
-        "own, say so under [sources.{}]: rows = \"each\"\n",
+        "  of the duplicates, {} have no number and are the same as another record of their file; "
+        "if each is a row of its own, say so under [sources.{}]: rows = \"each\"\n",
         source.repeated, source.source);
   }
   if (source.overlapping > 0) {

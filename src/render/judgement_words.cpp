@@ -1,5 +1,6 @@
 #include "render/judgement_words.h"
 
+#include <algorithm>
 #include <array>
 
 #include "render/numbers.h"
@@ -88,6 +89,11 @@ std::string outcome_counts(const Report& report, const Voice& voice) {
     out += (out.empty() ? "" : ", ") + say(words.outcome_counts.at(i), counts.at(i), voice.language);
   }
   return out + ".";
+}
+
+bool judges_several_periods(const Report& report) noexcept {
+  return std::any_of(report.judgements.begin(), report.judgements.end(),
+                     [&](const Judgement& judgement) { return judgement.period != report.judgements.front().period; });
 }
 
 }  // namespace cxkpi::render

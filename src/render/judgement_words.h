@@ -28,6 +28,9 @@ struct ShownJudgement {
 // "4 checks hold, 1 broken, 1 without data."; when there is none, that none was given.
 [[nodiscard]] std::string outcome_counts(const Report& report, const Voice& voice);
 
+// A judgement is then told by its period too; else it keeps its name from month to month.
+[[nodiscard]] bool judges_several_periods(const Report& report) noexcept;
+
 // "pass", "fail", "no_data", "provisional": as files have it.
 [[nodiscard]] std::string_view name(Judgement::Outcome outcome) noexcept;
 

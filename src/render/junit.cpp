@@ -34,11 +34,6 @@ std::string attribute(std::string_view name, std::string_view value) {
   return fmt::format(" {}=\"{}\"", name, for_xml(value));
 }
 
-bool has_several_periods(const Report& report) {
-  return std::any_of(report.judgements.begin(), report.judgements.end(),
-                     [&](const Judgement& judgement) { return judgement.period != report.judgements.front().period; });
-}
-
 // The names that were given, and how often: a requirement may be there twice, with and without a least number of rows.
 using NamesGiven = std::map<std::string, std::size_t>;
 
@@ -89,7 +84,7 @@ std::size_t count(const Report& report, Result result) {
 
 std::string render_junit(const Report& report, const Options& options) {
   const Voice voice{options.language, as_it_is};
-  const bool with_period = has_several_periods(report);
+  const bool with_period = judges_several_periods(report);
   const std::string counts =
       fmt::format(" name=\"cxkpi\" tests=\"{}\" failures=\"{}\" errors=\"{}\"", report.judgements.size(),
                   count(report, Result::failure), count(report, Result::error));

@@ -1,11 +1,11 @@
 #include "render/openmetrics.h"
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
 
+#include "render/judgement_words.h"
 #include "render/metric_families.h"
 
 namespace cxkpi::render {
@@ -48,9 +48,7 @@ class Metrics {
   }
 
   void add_requirements() {
-    const bool several = std::any_of(report_.judgements.begin(), report_.judgements.end(), [&](const Judgement& other) {
-      return other.period != report_.judgements.front().period;
-    });
+    const bool several = judges_several_periods(report_);
     std::map<std::string, int> given;  // a requirement may be there twice, with and without a least number of rows
     for (const Judgement& judgement : report_.judgements) {
       const int times = ++given[judgement.requirement + '\n' + std::to_string(judgement.period.begin) + '\n' +

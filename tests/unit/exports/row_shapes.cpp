@@ -134,6 +134,16 @@ TEST_CASE("records of one ticket that were changed at different times are events
   CHECK(values(reading.data, "tickets", "reopen_count") == std::vector<std::string>{"2", "0"});
 }
 
+TEST_CASE("two orders in one parcel are no events of it, whenever their records were changed") {
+  const Folder folder;
+  const Reading reading =
+      read_all({"deliveries=" + folder.write("d.csv",
+                                             "Tracking number,Order number,Delivered at,Updated at\n"
+                                             "T1,A1,2026-03-04,2026-03-04\nT1,A2,2026-03-04,2026-03-05\n")});
+  CHECK(summary(reading, "deliveries").conflicting == 1);
+  CHECK(summary(reading, "deliveries").files.front().events_by.empty());
+}
+
 TEST_CASE("records that say the same, or do not tell when they were changed, are no events") {
   const Folder folder;
   const auto events_by = [&](const std::string& text) {
